@@ -1,0 +1,1 @@
+"""Checks social care advice for EHC plans against a QA rubric."""

@@ -1,0 +1,1 @@
+"""One criterion a file, in folders named as the groups of the rubric."""

@@ -1,0 +1,1 @@
+"""Small calibrated classifiers: features, fitting, saving. They know words and numbers, not rubrics."""

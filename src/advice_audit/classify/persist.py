@@ -1,0 +1,68 @@
+"""Classifiers on disk: skops (never pickle), and a card that holds the file's hash and the library's version."""
+
+import hashlib
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from advice_audit.classify.model import Classifier
+from advice_audit.errors import ConfigurationError
+from advice_audit.resources import resource
+
+FIELDS = (
+    "name", "classes", "words", "cues", "vector_weight", "cue_weight", "coefficients", "intercepts", "slope", "offset",
+)  # fmt: skip
+TRUSTED_PREFIXES = ("sklearn.", "numpy.", "scipy.", "builtins.")
+
+
+def save(classifier: Classifier, folder: Path, card: dict[str, Any]) -> Path:
+    """Write `<name>.skops` and `<name>.json` (the card) into a folder; return the first."""
+    from zipfile import ZIP_DEFLATED
+
+    import sklearn
+    import skops.io as sio
+
+    path = folder / f"{classifier.name}.skops"
+    sio.dump({field: getattr(classifier, field) for field in FIELDS}, path, compression=ZIP_DEFLATED, compresslevel=9)
+    facts = {
+        "name": classifier.name,
+        "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+        "scikit_learn": sklearn.__version__,
+        "classes": list(classifier.classes),
+        **card,
+    }
+    path.with_suffix(".json").write_text(json.dumps(facts, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    return path
+
+
+@cache
+def classifier(name: str) -> Classifier:
+    """Return a classifier of the product by name, loaded once.
+
+    Raises:
+        ConfigurationError: the file is missing, or is not the one its card describes.
+    """
+    return load(resource("models") / "classifiers" / f"{name}.skops")
+
+
+def load(path: Path) -> Classifier:
+    """Read a classifier, after checking its hash against its card and the types it holds against a short list.
+
+    Raises:
+        ConfigurationError: it is missing, was changed, or holds a type we do not save.
+    """
+    import skops.io as sio
+
+    try:
+        card = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+        data = path.read_bytes()
+    except OSError as error:
+        raise ConfigurationError("no-model", f"{path.name}: this classifier is not installed") from error
+    if hashlib.sha256(data).hexdigest() != card["sha256"]:
+        raise ConfigurationError("model-changed", f"{path.name}: not the file that its card describes")
+    unknown = sio.get_untrusted_types(data=data)
+    if any(not name.startswith(TRUSTED_PREFIXES) for name in unknown):
+        raise ConfigurationError("model-untrusted", f"{path.name}: holds types that this product never saves")
+    fields = sio.loads(data, trusted=unknown)
+    return Classifier(**{**fields, "classes": tuple(fields["classes"])})

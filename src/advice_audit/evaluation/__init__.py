@@ -1,0 +1,1 @@
+"""Scoring the auditor against labelled advices, by the rules of the annotation guide."""

@@ -1,0 +1,1 @@
+"""English as advices use it: one spaCy pipeline, whose components write spans and extensions."""
