@@ -34,13 +34,15 @@ def example(spans: "Span | Iterable[Span]", cues: Mapping[str, float] | None = N
         spans: one span, or several of the same `Doc`.
         cues: what rules found there.
     """
+    import numpy as np
     from spacy.tokens import Span
 
-    from advice_audit.language.vectors import mean_vector
+    from advice_audit.language.vectors import sentence_vector
 
     parts = [spans] if isinstance(spans, Span) else list(spans)
     text = " | ".join(masked(part) for part in parts)
-    return Example(text, mean_vector(parts), dict(cues or {}))
+    vector = np.mean([sentence_vector(part) for part in parts], axis=0)
+    return Example(text, vector, dict(cues or {}))
 
 
 def masked(span: "Span") -> str:

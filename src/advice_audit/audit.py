@@ -1,0 +1,154 @@
+"""The one line of composition: a file is read, annotated, checked and scored."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from advice_audit.checks.model import Checked, Context, Finding
+from advice_audit.checks.registry import find_check
+from advice_audit.documents import open_document
+from advice_audit.documents.model import Document
+from advice_audit.errors import UnreadableDocument
+from advice_audit.results import (
+    AdviceResult,
+    CriterionResult,
+    FactsResult,
+    FileError,
+    FindingResult,
+    SectionResult,
+    Verdict,
+)
+from advice_audit.rubric.load import load_rubric
+from advice_audit.rubric.model import Criterion, Rubric
+from advice_audit.scoring import SCORES, grade, verdict
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+NO_CHECK = "No automatic check exists for this criterion yet: read the advice against its question."
+
+
+def audit(path: str | Path, rubric: str | Path = "swindon-2022") -> AdviceResult:
+    """Audit one file.
+
+    Args:
+        path: a Word, PDF or text file.
+        rubric: id of a rubric that ships with the product, or a path to a rubric file.
+
+    Raises:
+        RubricError: the rubric cannot be used. A file that cannot be read is a result, not an error.
+    """
+    return next(audit_many([Path(path)], load_rubric(rubric)))
+
+
+def audit_many(paths: Iterable[Path], rubric: Rubric) -> Iterator[AdviceResult]:
+    """Audit files in order; one that cannot be read gives an `unreadable` result and the rest go on."""
+    from advice_audit.language.pipeline import annotate, load
+
+    nlp = None
+    for path in paths:
+        opened = _open(path)
+        if isinstance(opened, AdviceResult):
+            yield opened
+            continue
+        nlp = nlp or load()
+        for doc in annotate(nlp, [opened]):
+            yield audit_doc(doc, rubric, str(path))
+
+
+def _open(path: Path) -> Document | AdviceResult:
+    try:
+        return open_document(path)
+    except UnreadableDocument as error:
+        digest = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() and error.code != "unreadable" else None
+        return AdviceResult(
+            file=str(path), sha256=digest, status="unreadable", error=FileError(code=error.code, message=error.message)
+        )
+
+
+def audit_doc(doc: "Doc", rubric: Rubric, file: str) -> AdviceResult:
+    """Judge an annotated document.
+
+    Args:
+        doc: from `language.pipeline.annotate`.
+        rubric: what to judge it by.
+        file: path as the user gave it.
+    """
+    checked = {c.id: _run(doc, rubric, c) for c in rubric.criteria}
+    verdicts: dict[str, Verdict] = {c.id: _verdict(c, checked[c.id]) for c in rubric.criteria}
+    graded = grade(rubric, {k: v for k, v in verdicts.items() if checked[k] is not None})
+    findings = sorted((f for result in checked.values() if result for f in result.findings), key=_place)
+    document: Document = doc._.document
+    return AdviceResult(
+        file=file,
+        sha256=document.sha256,
+        status="audited",
+        facts=_facts(doc),
+        grade=graded.grade,
+        grade_reason=graded.reason,
+        score=round(graded.score, 4),
+        words=sum(t.is_alpha for t in doc),
+        sections=[
+            SectionResult(kind=s.label_, heading=s._.heading, start=s.start_char, end=s.end_char)
+            for s in doc.spans["sections"]
+        ],
+        criteria=[_criterion(c, checked[c.id], verdicts[c.id]) for c in rubric.criteria],
+        findings=[_finding(f) for f in findings],
+        warnings=list(document.warnings),
+    )
+
+
+def _run(doc: "Doc", rubric: Rubric, criterion: Criterion) -> Checked | None:
+    check = find_check(criterion.id)
+    if check is None:
+        return None
+    result = check(doc, Context(rubric, criterion, dict(criterion.options)))
+    sure = tuple(f for f in result.findings if f.confidence >= criterion.threshold)
+    return Checked(sure, result.units, result.applies, result.look_at)
+
+
+def _verdict(criterion: Criterion, checked: Checked | None) -> Verdict:
+    # Without a check the honest best estimate is the middle; the result says that a person must look.
+    return "partly_met" if checked is None else verdict(criterion, checked)
+
+
+def _criterion(criterion: Criterion, checked: Checked | None, given: Verdict) -> CriterionResult:
+    look_at = NO_CHECK if checked is None else checked.look_at
+    return CriterionResult(
+        id=criterion.id, verdict=given, score=SCORES[given], needs_person=look_at is not None, look_at=look_at
+    )
+
+
+def _place(finding: Finding) -> tuple[bool, int]:
+    return finding.start is None, finding.start or 0
+
+
+def _finding(finding: Finding) -> FindingResult:
+    return FindingResult(
+        criterion=finding.criterion,
+        section=finding.section,
+        quote=finding.quote,
+        start=finding.start,
+        end=finding.end,
+        message=finding.message,
+        suggestion=finding.suggestion,
+        confidence=round(float(finding.confidence), 3),
+        fingerprint=finding.fingerprint,
+        missing=list(finding.missing) if finding.criterion == "outcomes.smart" else None,
+        cues=list(finding.cues),
+    )
+
+
+def _facts(doc: "Doc") -> FactsResult:
+    facts = doc._.facts
+    if facts is None:
+        return FactsResult()
+    return FactsResult(
+        purpose=facts.purpose,
+        age=facts.age,
+        completed=facts.completed,
+        requested=facts.requested,
+        meeting=facts.meeting,
+        service=facts.service,
+    )

@@ -1,0 +1,1 @@
+"""Refitting the classifiers from labelled advices, unit sets and moderation decisions."""

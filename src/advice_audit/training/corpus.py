@@ -1,0 +1,19 @@
+"""The labelled material: whole advices, and unit sets of single headings, needs, outcomes ..."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+# NOTE: nothing is fitted on these two writers, so that the figures printed for them stay honest.
+TEST_WRITERS = frozenset({"g", "k"})
+
+
+def unit_items(folder: Path, name: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield (writer, item) of a unit set, such as `needs` in `<folder>/units/needs/*.yaml`."""
+    from ruamel.yaml import YAML
+
+    yaml = YAML(typ="safe", pure=True)
+    for path in sorted((folder / "units" / name).glob("*.yaml")):
+        data = yaml.load(path.read_text(encoding="utf-8"))
+        for item in data["items"]:
+            yield str(data["writer"]), item
