@@ -1,0 +1,18 @@
+"""Fit classifiers: `python models/fit.py [sections] [CRITERION ...] [--corpus FOLDER]` (all of them where none is named)."""
+
+import sys
+import time
+from pathlib import Path
+
+from advice_audit.training.run import fit_criteria, fit_sections, report
+
+if __name__ == "__main__":
+    names = [a for a in sys.argv[1:] if not a.startswith("-")]
+    start = time.time()
+    if "sections" in names or not names:
+        print(fit_sections())
+    wanted = [n for n in names if n != "sections"]
+    if wanted or not names:
+        for task, fitted in fit_criteria(wanted):
+            print(report(task, fitted))
+    print(f"{time.time() - start:.0f} s", Path.cwd().name)

@@ -1,0 +1,105 @@
+"""What `train` does: gather, fit, save."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from advice_audit.classify.fit import Fitted
+from advice_audit.classify.persist import save
+from advice_audit.documents import open_document
+from advice_audit.evaluation.gold import GoldAdvice, find_gold
+from advice_audit.language.pipeline import annotate, load
+from advice_audit.resources import resource
+from advice_audit.rubric.load import load_rubric
+from advice_audit.training.corpus import TEST_WRITERS
+from advice_audit.training.criteria import Task, by_writer, tasks
+from advice_audit.training.minis import Labelled, minis
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def corpus_folder() -> Path:
+    """Return the labelled sample advices of a checkout."""
+    return resource("corpus_samples")
+
+
+def classifier_folder() -> Path:
+    """Return where classifiers are saved."""
+    folder = resource("models") / "classifiers"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+def training_golds(corpus: Path) -> list[GoldAdvice]:
+    """Return the labelled advices that may be fitted on: all but the test writers'."""
+    return [g for g in find_gold([corpus]) if g.writer not in TEST_WRITERS]
+
+
+def labelled_pairs(golds: Sequence[GoldAdvice], corpus: Path | None) -> "Iterator[tuple[Labelled, Doc]]":
+    """Yield labelled documents with their annotated `Doc`: whole advices, then unit sets where a corpus is given."""
+    nlp = load()
+    whole = [
+        Labelled(open_document(g.rendered()), g.gold.findings, g.writer, frozenset(g.gold.verdicts)) for g in golds
+    ]
+    everything = whole + (list(minis(corpus)) if corpus is not None else [])
+    yield from zip(everything, annotate(nlp, [one.document for one in everything]), strict=True)
+
+
+def fit_sections() -> dict[str, float]:
+    """Fit the sections component; return its figures."""
+    import spacy
+
+    from advice_audit.language.extensions import register
+    from advice_audit.training.sections import train_sections
+
+    register()
+    # The trained components only: the sections component itself is what is being fitted.
+    nlp = spacy.load(resource("models/advice_en"))
+    for name in [n for n in nlp.pipe_names if n.startswith("advice_") and n != "advice_sentences"]:
+        nlp.remove_pipe(name)
+    return train_sections(nlp, training_golds(corpus_folder()), corpus_folder(), classifier_folder())
+
+
+def fit_criteria(only: Sequence[str] = ()) -> Iterator[tuple[Task, Fitted]]:
+    """Fit and save the classifiers of some criteria (all where empty), yielding each with its task."""
+    corpus = corpus_folder()
+    for task in tasks(labelled_pairs(training_golds(corpus), corpus), load_rubric("swindon-2022"), only):
+        if len(set(task.labels)) < 2 or len(set(task.writers)) < 2:
+            continue
+        fitted = task.fit()
+        save(fitted.classifier, classifier_folder(), card(task, fitted))
+        yield task, fitted
+
+
+def card(task: Task, fitted: Fitted) -> dict[str, Any]:
+    """Return what the classifier's card says besides its file's facts."""
+    return {
+        "examples": len(task.labels),
+        "labels": {label: task.labels.count(label) for label in sorted(set(task.labels))},
+        "writers": sorted(set(task.writers)),
+        "right_when_left_out": by_writer(task, fitted),
+        "left_out": figures(task, fitted),
+    }
+
+
+def figures(task: Task, fitted: Fitted) -> dict[str, float]:
+    """Return F1 of `yes`, area under the curve and Brier score on left-out writers (yes/no tasks), or accuracy."""
+    import numpy as np
+    from sklearn.metrics import brier_score_loss, f1_score, roc_auc_score
+
+    truth = np.asarray(task.labels)
+    if fitted.classifier.classes != ("no", "yes"):
+        guesses = np.asarray(fitted.classifier.classes)[fitted.held_out.argmax(axis=1)]
+        return {"accuracy": float((guesses == truth).mean())}
+    chance, yes = fitted.held_out[:, 1], truth == "yes"
+    return {
+        "f1": round(float(f1_score(yes, chance >= 0.5)), 3),
+        "auc": round(float(roc_auc_score(yes, chance)), 3),
+        "brier": round(float(brier_score_loss(yes, chance)), 4),
+    }
+
+
+def report(task: Task, fitted: Fitted) -> str:
+    """Return one line about a fitted classifier."""
+    return f"{task.name}: {len(task.labels)} examples, {task.labels.count('yes')} yes, left out {figures(task, fitted)}"
