@@ -7,32 +7,64 @@ from advice_audit.documents.model import Block, BlockKind, CellPlace, Locator, M
 
 
 @dataclass(slots=True)
-class DraftMark:
-    """A mark whose ends are offsets into drafts, each a pair of draft and offset in its text."""
+class Look:
+    """How a paragraph looks: what headings without a style are told by.
 
-    kind: MarkKind
-    text: str
-    first: "Draft"
-    start: int
-    last: "Draft"
-    end: int
-    author: str | None = None
-    when: datetime | None = None
-    resolved: bool = False
+    `bold`, `underlined` and `capitals` hold for all of its words; `size` is in points, None if unknown.
+    """
+
+    bold: bool = False
+    underlined: bool = False
+    capitals: bool = False
+    shaded: bool = False
+    size: float | None = None
 
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """A block before its place in the text is known. `start` is set by `assemble`."""
+    """A block before its place in the text is known.
+
+    `trim` is how many characters were cut off before `text`; anchors count them, offsets into `text` don't.
+    `source` is what the reader needs to find the words again. `start` is set by `assemble`.
+    """
 
     kind: BlockKind
-    text: str
+    text: str = ""
     locator: Locator = field(default_factory=Locator)
     level: int | None = None
     trust: float = 1.0
     place: CellPlace | None = None
     number: str | None = None
+    look: Look = field(default_factory=Look)
+    trim: int = 0
+    source: object = None
     start: int = 0
+
+
+@dataclass(slots=True, eq=False)
+class Anchor:
+    """A place in a draft. `offset` counts from the draft's untrimmed beginning."""
+
+    draft: Draft
+    offset: int
+
+    def position(self, length: int) -> int:
+        """Return the offset into the canonical text, whose length is given; the drafts must be assembled."""
+        inside = min(max(self.offset - self.draft.trim, 0), len(self.draft.text))
+        return min(self.draft.start + inside, length)
+
+
+@dataclass(slots=True, eq=False)
+class DraftMark:
+    """A mark between two anchors."""
+
+    kind: MarkKind
+    text: str
+    start: Anchor
+    end: Anchor
+    author: str | None = None
+    when: datetime | None = None
+    resolved: bool = False
 
 
 def assemble(drafts: list[Draft], marks: list[DraftMark]) -> tuple[str, tuple[Block, ...], tuple[Mark, ...]]:
@@ -64,6 +96,6 @@ def assemble(drafts: list[Draft], marks: list[DraftMark]) -> tuple[str, tuple[Bl
 
 
 def _place(mark: DraftMark, length: int) -> Mark:
-    start = min(mark.first.start + min(mark.start, len(mark.first.text)), length)
-    end = min(mark.last.start + min(mark.end, len(mark.last.text)), length)
+    start = mark.start.position(length)
+    end = mark.end.position(length)
     return Mark(mark.kind, start, max(start, end), mark.text, mark.author, mark.when, mark.resolved)
