@@ -1,8 +1,9 @@
 """The typed model of a rubric file."""
 
+from collections import Counter
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
 
 SectionKind = Literal[
     "details",
@@ -32,9 +33,9 @@ class _Entry(BaseModel):
 
 
 class Source(_Entry):
-    """Where a rule of the domain stands."""
+    """Where a rule of the domain stands. Without a `document` it is the one the rubric is based on."""
 
-    document: str
+    document: str = ""
     heading: str
     bullet: str | None = None
 
@@ -70,7 +71,11 @@ class Service(_Entry):
     """A service of the catalogue.
 
     `provider` is who runs it; `remit` whose duty it is, wherever it is held; `section` where it belongs for a
-    child under 18 (None for health and education); `specify` what its entry in a plan must say.
+    child under 18 (None for health and education, and where it depends on what is done); `specify` what its
+    entry in a plan must say. A name or alias with a capital letter is looked for as written, others in any case.
+
+    `kind` marks a kind of service found in any council rather than one service; `plain` a name that says by
+    itself what the service does.
     """
 
     id: str
@@ -81,6 +86,13 @@ class Service(_Entry):
     section: Literal["h1", "h2"] | None = None
     does: str
     specify: str | None = None
+    kind: bool = False
+    plain: bool = False
+
+    @property
+    def explains_itself(self) -> bool:
+        """Tell whether the name needs no further word on what the service does."""
+        return self.kind or self.plain
 
 
 class Term(_Entry):
@@ -91,12 +103,26 @@ class Term(_Entry):
 
 
 class Lexicons(_Entry):
-    """The council's own word lists. All lower case unless the word is a name or an acronym."""
+    """The council's own word lists. All lower case unless the word is a name or an acronym.
+
+    In the file `jargon` is a mapping from a term, or several forms of it divided by " | ", to the plain words.
+    `acronyms` says what the usual ones stand for; `known_acronyms` need no spelling out.
+    """
 
     jargon: tuple[Term, ...] = ()
+    acronyms: dict[str, str] = Field(default_factory=dict)
     known_acronyms: tuple[str, ...] = ()
     spelling: tuple[str, ...] = ()
     vague: tuple[str, ...] = ()
+
+    @field_validator("jargon", mode="before")
+    @classmethod
+    def _terms(cls, value: Any) -> Any:
+        if not isinstance(value, dict):
+            return value
+        return [
+            {"term": form.strip(), "plain": plain} for forms, plain in value.items() for form in str(forms).split(" | ")
+        ]
 
 
 class Deadlines(_Entry):
@@ -143,12 +169,21 @@ class Rubric(_Entry):
     services: tuple[Service, ...] = ()
     lexicons: Lexicons = Lexicons()
 
+    @field_validator("criteria")
+    @classmethod
+    def _sourced(cls, criteria: tuple[Criterion, ...], info: ValidationInfo) -> tuple[Criterion, ...]:
+        based_on = info.data.get("based_on", "")
+        return tuple(
+            c if c.source.document else c.model_copy(update={"source": c.source.model_copy(update={"document": based_on})})
+            for c in criteria
+        )
+
     @model_validator(mode="after")
     def _consistent(self) -> "Rubric":
         ids = [c.id for c in self.criteria]
-        for seen in set(ids):
-            if ids.count(seen) > 1:
-                raise ValueError(f"criterion {seen} stands twice")
+        for what, names in (("criterion", ids), ("service", [s.id for s in self.services])):
+            if twice := [name for name, number in Counter(names).items() if number > 1]:
+                raise ValueError(f"{what} {twice[0]} stands twice")
         for limit in self.grades.limits:
             if limit.criterion not in ids:
                 raise ValueError(f"grades.limits names {limit.criterion}, which is not a criterion")
