@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,38 +45,68 @@ def audit(path: str | Path, rubric: str | Path = "swindon-2022") -> AdviceResult
 
 def audit_many(paths: Iterable[Path], rubric: Rubric) -> Iterator[AdviceResult]:
     """Audit files in order; one that cannot be read gives an `unreadable` result and the rest go on."""
+    return (result for result, _ in audit_documents(paths, rubric))
+
+
+def audit_documents(
+    paths: Iterable[Path], rubric: Rubric, *, today: date | None = None, keep_going: bool = False
+) -> Iterator[tuple[AdviceResult, Document | None]]:
+    """Audit files in order, and hand on the document as read beside each result (None where it cannot be read).
+
+    Args:
+        paths: the files.
+        rubric: what to judge them by.
+        today: the day to judge by where an advice gives no date; checks find it in `options["today"]`.
+        keep_going: report a fault of our own on one file as `unreadable` with the code `internal`, rather than raise.
+    """
     from advice_audit.language.pipeline import annotate, load
 
     nlp = None
     for path in paths:
         opened = _open(path)
         if isinstance(opened, AdviceResult):
-            yield opened
+            yield opened, None
             continue
         nlp = nlp or load()
-        for doc in annotate(nlp, [opened]):
-            yield audit_doc(doc, rubric, str(path))
+        try:
+            (doc,) = annotate(nlp, [opened])
+            result = audit_doc(doc, rubric, str(path), today=today)
+        except Exception as error:
+            if not keep_going:
+                raise
+            yield _failed(path, opened, error), None
+        else:
+            yield result, opened
+
+
+def _failed(path: Path, document: Document, error: Exception) -> AdviceResult:
+    # NOTE: only the kind of the error is told; its text could hold words of the advice.
+    message = f"The auditor itself failed on this file ({type(error).__name__}). Please report it."
+    error_result = FileError(code="internal", message=message)
+    return AdviceResult(file=str(path), sha256=document.sha256, status="unreadable", error=error_result)
 
 
 def _open(path: Path) -> Document | AdviceResult:
     try:
         return open_document(path)
     except UnreadableDocument as error:
-        digest = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() and error.code != "unreadable" else None
+        known = path.is_file() and error.code != "unreadable"
+        digest = hashlib.sha256(path.read_bytes()).hexdigest() if known else None
         return AdviceResult(
             file=str(path), sha256=digest, status="unreadable", error=FileError(code=error.code, message=error.message)
         )
 
 
-def audit_doc(doc: "Doc", rubric: Rubric, file: str) -> AdviceResult:
+def audit_doc(doc: "Doc", rubric: Rubric, file: str, *, today: date | None = None) -> AdviceResult:
     """Judge an annotated document.
 
     Args:
         doc: from `language.pipeline.annotate`.
         rubric: what to judge it by.
         file: path as the user gave it.
+        today: the day to judge by where the advice gives no date.
     """
-    checked = {c.id: _run(doc, rubric, c) for c in rubric.criteria}
+    checked = {c.id: _run(doc, rubric, c, today) for c in rubric.criteria}
     verdicts: dict[str, Verdict] = {c.id: _verdict(c, checked[c.id]) for c in rubric.criteria}
     graded = grade(rubric, {k: v for k, v in verdicts.items() if checked[k] is not None})
     findings = sorted((f for result in checked.values() if result for f in result.findings), key=_place)
@@ -99,11 +130,11 @@ def audit_doc(doc: "Doc", rubric: Rubric, file: str) -> AdviceResult:
     )
 
 
-def _run(doc: "Doc", rubric: Rubric, criterion: Criterion) -> Checked | None:
+def _run(doc: "Doc", rubric: Rubric, criterion: Criterion, today: date | None) -> Checked | None:
     check = find_check(criterion.id)
     if check is None:
         return None
-    result = check(doc, Context(rubric, criterion, dict(criterion.options)))
+    result = check(doc, Context(rubric, criterion, {**criterion.options, "today": today}))
     sure = tuple(f for f in result.findings if f.confidence >= criterion.threshold)
     return Checked(sure, result.units, result.applies, result.look_at)
 
