@@ -10,7 +10,7 @@ from advice_audit.checks.model import Checked, Context, Finding
 from advice_audit.checks.registry import find_check
 from advice_audit.documents import open_document
 from advice_audit.documents.model import Document
-from advice_audit.errors import UnreadableDocument
+from advice_audit.errors import ConfigurationError, UnreadableDocument
 from advice_audit.results import (
     AdviceResult,
     CriterionResult,
@@ -134,7 +134,11 @@ def _run(doc: "Doc", rubric: Rubric, criterion: Criterion, today: date | None) -
     check = find_check(criterion.id)
     if check is None:
         return None
-    result = check(doc, Context(rubric, criterion, {**criterion.options, "today": today}))
+    try:
+        result = check(doc, Context(rubric, criterion, {**criterion.options, "today": today}))
+    except ConfigurationError:
+        # A classifier that is not installed leaves the criterion to a person; it never passes as met.
+        return None
     sure = tuple(f for f in result.findings if f.confidence >= criterion.threshold)
     return Checked(sure, result.units, result.applies, result.look_at)
 

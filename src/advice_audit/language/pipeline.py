@@ -31,7 +31,11 @@ def load() -> "Language":
     from advice_audit.language.extensions import register
 
     register()
-    return spacy.load(resource("models/advice_en"))
+    nlp = spacy.load(resource("models/advice_en"))
+    for name in COMPONENTS:
+        if name not in nlp.pipe_names:
+            nlp.add_pipe(name)
+    return nlp
 
 
 def annotate(nlp: "Language", documents: Iterable[Document]) -> "Iterator[Doc]":

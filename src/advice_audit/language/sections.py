@@ -199,18 +199,36 @@ VIEWS = {
 
 def _column_kinds(doc: Doc, kind_of: dict[int, str]) -> dict[int, str]:
     """Map token index to kind for cells in a views table whose columns are different people's."""
-    owners: dict[tuple[int, int], str] = {}
-    out: dict[int, str] = {}
+    tables: dict[int, list[Span]] = {}
     for block in doc.spans["blocks"]:
-        place, kind = block._.block.place, kind_of.get(block.start, "other")
-        if place is None or block._.block.kind != BlockKind.CELL or kind not in VIEWS:
-            continue
-        if place.header and (owner := _owner(block)):
-            owners[place.table, place.column] = owner
-        elif owner := owners.get((place.table, place.column)):
-            topic = VIEWS[kind].removeprefix("child_")
-            out.update({i: f"{owner}_{topic}" for i in range(block.start, block.end)})
+        if block._.block.kind == BlockKind.CELL and kind_of.get(block.start, "other") in VIEWS:
+            tables.setdefault(block._.block.place.table, []).append(block)
+    out: dict[int, str] = {}
+    for cells in tables.values():
+        owners = _owners([c for c in cells if c._.block.place.header])
+        for cell in cells:
+            owner = owners.get(cell._.block.place.column)
+            if owner and not cell._.block.place.header:
+                topic = VIEWS[kind_of[cell.start]].removeprefix("child_")
+                out.update(dict.fromkeys(range(cell.start, cell.end), f"{owner}_{topic}"))
     return out
+
+
+def _owners(headers: list[Span]) -> dict[int, str]:
+    """Return whose each column is; of several that are headed by a bare name, the child's is named most often."""
+    owners = {h._.block.place.column: _owner(h) for h in headers}
+    names = {h._.block.place.column: h[0].text for h in headers if _is_name(h)}
+    unsure = {column: name for column, name in names.items() if owners[column] is None}
+    if unsure and len(headers) > 1:
+        text = headers[0].doc.text
+        child = max(unsure, key=lambda column: text.count(unsure[column]))
+        taken = "child" in owners.values()
+        owners.update({column: "child" if column == child and not taken else "family" for column in unsure})
+    return {column: owner for column, owner in owners.items() if owner}
+
+
+def _is_name(header: Span) -> bool:
+    return len(header) <= 4 and header[0].text[:1].isupper() and all(t.text[:1].isupper() for t in header if t.is_alpha)
 
 
 FAMILY_WORDS = frozenset(
@@ -226,5 +244,4 @@ def _owner(header: Span) -> str | None:
         return "family"
     if words & CHILD_WORDS or {"young", "person"} <= words:
         return "child"
-    # A name alone heads the child's own column: adults are headed by their part in the family.
-    return "child" if len(header) <= 3 and header.text.istitle() else None
+    return None

@@ -1,0 +1,1 @@
+"""Checks of the rubric's group general: one criterion a file."""

@@ -1,0 +1,1 @@
+"""Checks of the rubric's group process: one criterion a file."""
