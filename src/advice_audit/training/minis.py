@@ -1,6 +1,6 @@
 """Unit sets as tiny labelled advices, so that one way of training serves both."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -42,11 +42,16 @@ def mini_document(sections: list[tuple[str, str]], child: str = "Sam", age: int 
     """
     born = date(COMPLETED.year - age, 1, 15)
     front = [f"Name: {child}", f"Date of birth: {born:%d %B %Y}", f"Date completed: {COMPLETED:%d %B %Y}"]
+    return document_of(front, sections)
+
+
+def document_of(front: Sequence[str], sections: Sequence[tuple[str, str]]) -> Document:
+    """Build a document from the lines of the form's front and its sections, as in `mini_document`."""
     pieces: list[tuple[BlockKind, str, CellPlace | None]] = [(BlockKind.HEADING, "Child's details", None)]
     pieces += [(BlockKind.PARAGRAPH, line, None) for line in front]
     for number, (heading, text) in enumerate(sections):
         pieces.append((BlockKind.HEADING, heading, None))
-        for row, line in enumerate(text.split("\n")):
+        for row, line in enumerate(text.strip().split("\n")):
             cells = line.split(" | ")
             if len(cells) == 1:
                 pieces.append((BlockKind.PARAGRAPH, line, None))
