@@ -60,11 +60,12 @@ def is_prose(text: str) -> bool:
     return count_words(text) >= 8
 
 
-def infer_headings(drafts: list[Draft]) -> None:
+def infer_headings(drafts: list[Draft], *, bare: bool = False) -> None:
     """Turn paragraphs outside tables that look like headings into headings, in place.
 
     Args:
         drafts: in reading order, headings by style already set. Those in tables are left alone.
+        bare: whether the format has no looks to go by, so that short lines over prose count in any case.
     """
     outside = [draft for draft in drafts if draft.text and draft.place is None]
     body = body_size(drafts)
@@ -82,7 +83,7 @@ def infer_headings(drafts: list[Draft]) -> None:
         if trust:
             draft.kind, draft.trust, draft.level = BlockKind.HEADING, trust, level
             found += 1
-    if found < 3:
+    if bare or found < 3:
         _bare_headings(outside, level)
 
 

@@ -1,32 +1,156 @@
-"""PDF, by pdfplumber."""
+"""PDF files, by pdfplumber: pages to lines, lines to paragraphs and tables, pages to one text."""
 
 import io
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
 
-from advice_audit.documents.assemble import Draft, assemble
+from advice_audit.documents.assemble import Anchor, Draft, DraftMark, assemble
 from advice_audit.documents.guard import Source
-from advice_audit.documents.model import BlockKind, Document, Locator
-from advice_audit.documents.spaces import visible
+from advice_audit.documents.headings import infer_headings
+from advice_audit.documents.model import BlockKind, Document, Locator, MarkKind, Properties
+from advice_audit.documents.pdf_lines import Hyphens, Line, lines_of, words_of
+from advice_audit.documents.pdf_margins import repeated
+from advice_audit.documents.pdf_notes import Note, field_words, reader_notes, take_balloons
+from advice_audit.documents.pdf_story import Story
+from advice_audit.documents.pdf_tables import PageTable, ruled_tables
+from advice_audit.errors import UnreadableDocument
+
+if TYPE_CHECKING:
+    from pdfplumber.page import Page
+    from pdfplumber.pdf import PDF
+
+MAX_PAGES = 300
+MAX_LETTERS = 3_000_000
+
+
+@dataclass(slots=True)
+class PageText:
+    """What is read from one page before margins are told and lines are joined."""
+
+    number: int
+    width: float
+    height: float
+    lines: list[Line]
+    tables: list[PageTable]
+    notes: list[Note] = field(default_factory=list)
+    letters: int = 0
+    pictures: int = 0
 
 
 def read_pdf(source: Source) -> Document:
-    """Read a text PDF."""
-    import pdfplumber
+    """Read a PDF that holds text.
 
-    drafts = []
-    with pdfplumber.open(io.BytesIO(source.data)) as pdf:
-        for number, page in enumerate(pdf.pages, 1):
-            previous, size = None, None
-            for line in page.extract_text_lines():
-                bold = all("Bold" in str(c["fontname"]) for c in line["chars"])
-                joins = previous is not None and line["top"] - previous < 3 and size == bold
-                if joins and drafts:
-                    drafts[-1].text += " " + visible(line["text"]).strip()
-                else:
-                    kind = BlockKind.HEADING if bold else BlockKind.PARAGRAPH
-                    drafts.append(
-                        Draft(kind, visible(line["text"]).strip(), Locator(page=number), trust=0.6 if bold else 1.0)
-                    )
-                previous, size = line["bottom"], bold
-            page.close()
-    text, blocks, marks = assemble(drafts, [])
-    return Document(source.path, source.sha256, "pdf", text, blocks, marks)
+    Raises:
+        UnreadableDocument: `encrypted`, `damaged`, `too-large`, or `no-text` for a scan.
+    """
+    pages, properties = _read_pages(source.data)
+    letters = sum(page.letters for page in pages)
+    if letters < 3 * len(pages) or letters == 0:
+        raise UnreadableDocument("no-text", "The PDF holds pictures of pages but no text that can be read.")
+    drafts = _drafts(pages)
+    marks = [mark for page in pages for mark in _marks(page, drafts)]
+    infer_headings([draft for draft in drafts if draft.kind not in (BlockKind.HEADER, BlockKind.FOOTER)])
+    text, blocks, placed = assemble(drafts, marks)
+    blank = [str(page.number) for page in pages if page.letters < 3 and page.pictures]
+    warnings = (f"Pages that are pictures were not read: {', '.join(blank)}.",) if blank else ()
+    return Document(source.path, source.sha256, "pdf", text, blocks, placed, properties, warnings)
+
+
+def _read_pages(data: bytes) -> tuple[list[PageText], Properties]:
+    import pdfplumber
+    from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+    from pdfplumber.utils.exceptions import PdfminerException
+
+    try:
+        with pdfplumber.open(io.BytesIO(data)) as pdf:
+            if len(pdf.pages) > MAX_PAGES:
+                raise UnreadableDocument("too-large", "The PDF has more pages than any advice does.")
+            return list(_pages(pdf)), _properties(pdf)
+    except UnreadableDocument:
+        raise
+    except (MemoryError, TimeoutError):
+        raise
+    except Exception as error:  # pdfminer lets every kind of error through on a damaged file
+        causes = [error, *error.args] if isinstance(error, PdfminerException) else [error]
+        if any(isinstance(cause, (PDFPasswordIncorrect, PDFEncryptionError)) for cause in causes):
+            raise UnreadableDocument("encrypted", "The PDF is protected by a password and cannot be opened.") from error
+        raise UnreadableDocument("damaged", "The PDF is damaged and cannot be read.") from error
+
+
+def _pages(pdf: "PDF") -> Iterator[PageText]:
+    forms = "AcroForm" in pdf.doc.catalog
+    total = 0
+    for number, page in enumerate(pdf.pages, 1):
+        read = _page(page, number, forms)
+        total += read.letters
+        if total > MAX_LETTERS:
+            raise UnreadableDocument("too-large", "The PDF holds more text than any advice does.")
+        yield read
+        page.close()
+
+
+def _page(page: "Page", number: int, forms: bool) -> PageText:
+    words = words_of(page.extract_words(extra_attrs=["fontname", "size"]))
+    if forms:
+        words += field_words(page)
+    notes, words = take_balloons(words, number, float(page.width))
+    notes += reader_notes(page, number)
+    tables, rest = ruled_tables(page, words, number)
+    return PageText(
+        number,
+        float(page.width),
+        float(page.height),
+        lines_of(rest, number),
+        tables,
+        notes,
+        len(page.chars) + sum(len(word.text) for word in words[:1]),
+        len(page.images),
+    )
+
+
+def _drafts(pages: list[PageText]) -> list[Draft]:
+    taken, heads, feet = repeated([page.lines for page in pages], [page.height for page in pages])
+    for page in pages:
+        page.lines = [line for line in page.lines if id(line) not in taken]
+    cells = (cell for page in pages for table in page.tables for row in table.rows for cell in row)
+    texts = [line.text for page in pages for line in page.lines] + [line.text for cell in cells for line in cell.lines]
+    story = Story(Hyphens(texts))
+    for page in pages:
+        story.page(page.lines, page.tables)
+    drafts = story.finish()
+    for kind, lines in ((BlockKind.HEADER, heads), (BlockKind.FOOTER, feet)):
+        drafts.extend(Draft(kind, line.text, Locator(page=line.page, boxes=(line.box,))) for line in lines)
+    return drafts
+
+
+def _marks(page: PageText, drafts: list[Draft]) -> Iterator[DraftMark]:
+    """Anchor each note at the paragraph that stands at its height."""
+    for note in page.notes:
+        beside = [
+            (abs((box[1] + box[3]) / 2 - note.top - 4), draft)
+            for draft in drafts
+            if draft.locator.page == note.page and draft.text
+            for box in draft.locator.boxes
+        ]
+        draft = min(beside, key=lambda pair: pair[0])[1] if beside else drafts[-1]
+        start, end = Anchor(draft, 0), Anchor(draft, len(draft.text))
+        yield DraftMark(MarkKind.COMMENT, note.text, start, end, note.author)
+
+
+def _properties(pdf: "PDF") -> Properties:
+    data = pdf.metadata or {}
+
+    def text(name: str) -> str | None:
+        value = data.get(name)
+        return value.strip() or None if isinstance(value, str) else None
+
+    def day(name: str) -> date | None:
+        digits = "".join(sign for sign in text(name) or "" if sign.isdigit())[:8]
+        try:
+            return date(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
+        except ValueError:
+            return None
+
+    return Properties(text("Title"), text("Author"), day("CreationDate"), day("ModDate"), len(pdf.pages))

@@ -136,7 +136,7 @@ class Runs:
 
     def _inline(self, parent: "_Element") -> None:
         for child in parent:
-            handler = _INLINE.get(child.tag)  # type: ignore[call-overload]
+            handler = _INLINE.get(child.tag)
             if handler is not None:
                 handler(self, child)
 
@@ -160,7 +160,7 @@ class Runs:
             half = value(properties, "sz")
             size = int(half) / 2 if half and half.isdigit() else own.size or self._style.size
         for child in run:
-            handler = _IN_RUN.get(child.tag)  # type: ignore[call-overload]
+            handler = _IN_RUN.get(child.tag)
             if handler is not None:
                 handler(self, child, run)
         if self._length > before:

@@ -1,0 +1,158 @@
+"""Pages put together: paragraphs and tables that run on over a page's end are made whole."""
+
+from dataclasses import dataclass, field
+
+from advice_audit.documents.assemble import Draft
+from advice_audit.documents.pdf_lines import Hyphens, Line, Paragraph, draft_of, paragraphs_of, runs_on
+from advice_audit.documents.pdf_tables import (
+    PageCell,
+    PageTable,
+    are_prose_columns,
+    split_columns,
+    unruled_table,
+    white_columns,
+)
+from advice_audit.documents.tables import GridCell, GridRow, arrange
+
+
+@dataclass(slots=True, eq=False)
+class CellText:
+    """A cell with its paragraphs, perhaps gathered from two pages."""
+
+    cell: PageCell
+    paragraphs: list[Paragraph]
+
+
+@dataclass(slots=True, eq=False)
+class Flow:
+    """A paragraph outside tables, or a table (then `rows`), in reading order."""
+
+    paragraph: Paragraph | None = None
+    right: float = 0.0
+    edges: list[float] = field(default_factory=list)
+    rows: list[list[CellText]] = field(default_factory=list)
+
+
+class Story:
+    """Takes page after page and gives the drafts of the whole.
+
+    Args:
+        hyphens: decides about hyphens at line ends.
+    """
+
+    def __init__(self, hyphens: Hyphens) -> None:
+        self._hyphens = hyphens
+        self._flows: list[Flow] = []
+
+    def page(self, lines: list[Line], tables: list[PageTable]) -> None:
+        """Take a page's lines outside ruled tables, and those tables."""
+        pieces: list[tuple[float, list[Flow]]] = [(table.top, [_table_flow(table)]) for table in tables]
+        # Lines between two tables are laid out by themselves: a table in between ends a run of columns.
+        borders = [table.top for table in tables]
+        groups: dict[int, list[Line]] = {}
+        for line in lines:
+            groups.setdefault(sum(line.top > border for border in borders), []).append(line)
+        right = max((line.x1 for line in lines), default=0.0)
+        for group in groups.values():
+            pieces.append((group[0].top, _text_flows(group, right)))
+        page_flows = [flow for _, flows in sorted(pieces, key=lambda piece: piece[0]) for flow in flows]
+        if page_flows and self._flows and self._carries_on(self._flows[-1], page_flows[0]):
+            page_flows = page_flows[1:]
+        self._flows.extend(page_flows)
+
+    def finish(self) -> list[Draft]:
+        """Return all drafts in reading order."""
+        drafts: list[Draft] = []
+        tables = 0
+        for flow in self._flows:
+            if flow.paragraph is not None:
+                drafts.append(draft_of(flow.paragraph, self._hyphens))
+                continue
+            rows = [GridRow([self._cell(cell) for cell in row]) for row in flow.rows]
+            columns = max((cell.column + cell.span for row in rows for cell in row.cells), default=1)
+            drafts.extend(arrange(rows, tables, columns, 1, None))
+            tables += 1
+        return drafts
+
+    def _cell(self, text: CellText) -> GridCell:
+        drafts = [draft_of(paragraph, self._hyphens) for paragraph in text.paragraphs]
+        return GridCell(text.cell.column, text.cell.span, drafts, text.cell.shaded)
+
+    def _carries_on(self, last: Flow, first: Flow) -> bool:
+        """Join what a page's end cut; return whether the page's first piece has been taken in."""
+        if last.paragraph is not None and first.paragraph is not None:
+            return _join(last.paragraph, first.paragraph, last.right)
+        if not last.rows or not first.rows or not _same_columns(last, first):
+            return False
+        above, below = last.rows[-1], first.rows[0]
+        if _continues(above, below):
+            for upper, lower in zip(above, below, strict=True):
+                rest = lower.paragraphs
+                if upper.paragraphs and rest and _join(upper.paragraphs[-1], rest[0], upper.cell.right):
+                    rest = rest[1:]
+                upper.paragraphs.extend(rest)
+            first.rows = first.rows[1:]
+        last.rows.extend(first.rows)
+        return True
+
+
+def _table_flow(table: PageTable) -> Flow:
+    rows = [[CellText(cell, paragraphs_of(cell.lines, cell.right)) for cell in row] for row in table.rows if row]
+    return Flow(edges=table.edges, rows=[row for row in rows if any(cell.paragraphs for cell in row)])
+
+
+def _text_flows(lines: list[Line], right: float) -> list[Flow]:
+    flows: list[Flow] = []
+    at = 0
+    for first, end, middles in [*white_columns(lines), (len(lines), len(lines), [])]:
+        flows.extend(Flow(paragraph, right) for paragraph in paragraphs_of(lines[at:first], right))
+        part = lines[first:end]
+        if not part:
+            break
+        columns = split_columns(part, middles)
+        if are_prose_columns(columns, len(part)):
+            for column in columns:
+                edge = max(line.x1 for line in column)
+                flows.extend(Flow(paragraph, edge) for paragraph in paragraphs_of(column, edge))
+        else:
+            flows.append(_table_flow(unruled_table(part, middles)))
+        at = end
+    return flows
+
+
+def _join(upper: Paragraph, lower: Paragraph, right: float) -> bool:
+    """Join a paragraph cut by a page's end, if it goes on mid-sentence."""
+    last, line = upper.lines[-1], lower.lines[0]
+    moved = Line([*line.words], last.page)
+    ends = last.text.rstrip("”\"’')").endswith((".", "!", "?", ":"))
+    close = runs_on([*upper.lines[:-1], last], _raised(moved, last), right, 2.0)
+    if not close or (ends and not line.words[0].text[0].islower()):
+        return False
+    upper.lines.extend(lower.lines)
+    return True
+
+
+def _raised(line: Line, above: Line) -> Line:
+    """The line as if it stood right below another."""
+    from dataclasses import replace
+
+    shift = above.bottom + 1 - line.top
+    return Line([replace(word, top=word.top + shift, bottom=word.bottom + shift) for word in line.words], line.page)
+
+
+def _same_columns(last: Flow, first: Flow) -> bool:
+    if len(last.edges) != len(first.edges):
+        return bool(last.edges and first.edges and abs(last.edges[0] - first.edges[0]) < 4 and abs(last.edges[-1] - first.edges[-1]) < 4)
+    return all(abs(a - b) < 4 for a, b in zip(last.edges, first.edges, strict=True))
+
+
+def _continues(above: list[CellText], below: list[CellText]) -> bool:
+    """Whether a row goes on over the page: its cells match, and one is empty or begins mid-sentence."""
+    if [cell.cell.column for cell in above] != [cell.cell.column for cell in below]:
+        return False
+    filled = [(upper, lower) for upper, lower in zip(above, below, strict=True) if lower.paragraphs]
+    if len(below) > 1 and not below[0].paragraphs and above[0].paragraphs:
+        return True
+    return bool(filled) and all(
+        upper.paragraphs and lower.paragraphs[0].lines[0].words[0].text[0].islower() for upper, lower in filled
+    )
