@@ -8,7 +8,9 @@ from pydantic import ValidationError
 
 from advice_audit.errors import RubricError
 from advice_audit.resources import resource
+from advice_audit.rubric.extend import EXTENDS, extended, place_in_file
 from advice_audit.rubric.model import Rubric
+from advice_audit.rubric.problems import explain, line_of
 
 
 def load_rubric(rubric: str | Path) -> Rubric:
@@ -17,7 +19,8 @@ def load_rubric(rubric: str | Path) -> Rubric:
     Raises:
         RubricError: there is none, or the file is wrong; the message names file, line and field.
     """
-    return _load(find_rubric(rubric))
+    path = find_rubric(rubric)
+    return _load(path, path.stat().st_mtime_ns)
 
 
 def find_rubric(rubric: str | Path) -> Path:
@@ -44,51 +47,53 @@ def shipped_rubrics() -> list[str]:
 
 
 @cache
-def _load(path: Path) -> Rubric:
+def _load(path: Path, modified: int) -> Rubric:
+    # `modified` is part of the cache's key: a long-running page must see a council's edits.
+    own, data = _read(path, ())
+    try:
+        return Rubric.model_validate(data)
+    except ValidationError as error:
+        first = error.errors()[0]
+        deeper = getattr(first.get("ctx", {}).get("error"), "place", ())
+        place = place_in_file((*first["loc"], *deeper), data, own)
+        field = ".".join(str(part) for part in place) or "the file"
+        line = line_of(_yaml(path, "rt"), place)
+        raise RubricError("bad-rubric", f"{path}:{line}: {field}: {explain(first)}") from error
+
+
+def _read(path: Path, seen: tuple[Path, ...]) -> tuple[Any, Any]:
+    """Return a file's own data, and the same with what it extends filled in."""
+    own = _yaml(path, "safe")
+    if not isinstance(own, dict) or EXTENDS not in own:
+        return own, own
+    base = _base(path, own[EXTENDS])
+    if base.resolve() in (path.resolve(), *seen):
+        line = line_of(_yaml(path, "rt"), (EXTENDS,))
+        raise RubricError("bad-rubric", f"{path}:{line}: {EXTENDS}: the rubrics extend one another in a circle")
+    _, whole = _read(base, (*seen, path.resolve()))
+    load_rubric(base)  # a fault of the base is reported under the base's own name
+    return own, extended(whole, own)
+
+
+def _base(path: Path, name: Any) -> Path:
+    try:
+        beside = path.parent / str(name)
+        return beside if beside.suffix in (".yaml", ".yml") and beside.is_file() else find_rubric(str(name))
+    except RubricError as error:
+        line = line_of(_yaml(path, "rt"), (EXTENDS,))
+        raise RubricError(error.code, f"{path}:{line}: {EXTENDS}: {error.message}") from error
+
+
+def _yaml(path: Path, kind: str) -> Any:
+    """Return a file's data. Kind `safe` is quick; `rt` (round trip) also knows the line of every field."""
     from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
     try:
-        # Round-trip mode keeps the line of every field, for the messages; it also refuses a key that stands twice.
-        data = YAML(typ="rt").load(path.read_text(encoding="utf-8"))
+        # Either refuses a key that stands twice, and reads by YAML 1.2: `no` is a word, `1:30` a text.
+        return YAML(typ=kind, pure=True).load(path.read_text(encoding="utf-8"))
     except MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise RubricError("bad-yaml", f"{path}:{line}: {error.problem}") from error
+        raise RubricError("bad-yaml", f"{path}:{line}: {str(error.problem).splitlines()[0]}") from error
     except (YAMLError, OSError, UnicodeDecodeError) as error:
         raise RubricError("bad-yaml", f"{path}: cannot be read as YAML") from error
-    try:
-        return Rubric.model_validate(_plain(data))
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = tuple(first["loc"])
-        field = ".".join(str(part) for part in place) or "the file"
-        raise RubricError("bad-rubric", f"{path}:{_line(data, place)}: {field}: {first['msg']}") from error
-
-
-def _plain(data: Any) -> Any:
-    """Return ruamel's annotated values as plain ones, which pydantic's strict checks expect."""
-    if isinstance(data, dict):
-        return {str(key): _plain(value) for key, value in data.items()}
-    if isinstance(data, list):
-        return [_plain(value) for value in data]
-    if isinstance(data, bool | None):
-        return data
-    for kind in (str, int, float):
-        if isinstance(data, kind):
-            return kind(data)
-    return data
-
-
-def _line(data: Any, place: tuple[int | str, ...]) -> int:
-    """Return the line (from 1) of the deepest part of a field's path that stands in the file."""
-    line = 1
-    for part in place:
-        marks = getattr(data, "lc", None)
-        try:
-            if marks is not None:
-                position = marks.key(part) if isinstance(data, dict) else marks.item(part)
-                line = position[0] + 1
-            data = data[part]
-        except (KeyError, IndexError, TypeError, AttributeError):
-            break
-    return line

@@ -1,9 +1,8 @@
 """The typed model of a rubric file."""
 
-from collections import Counter
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 SectionKind = Literal[
     "details",
@@ -26,6 +25,19 @@ SectionKind = Literal[
     "other",
 ]
 VerdictRule = Literal["any", "count", "share", "absence"]
+
+
+class Misplaced(ValueError):
+    """A value that does not fit the rest of the rubric.
+
+    Args:
+        message: what is wrong.
+        place: keys and positions that lead from the validated field to the value.
+    """
+
+    def __init__(self, message: str, place: tuple[int | str, ...]) -> None:
+        super().__init__(message)
+        self.place = place
 
 
 class _Entry(BaseModel):
@@ -154,13 +166,19 @@ class Grades(_Entry):
 
 
 class Rubric(_Entry):
-    """A whole rubric."""
+    """A whole rubric.
+
+    `extends` names the rubric from which what this one's file does not say was taken, `without` the criteria of
+    that rubric which are left out (always empty once loaded).
+    """
 
     id: str = Field(pattern=r"^[a-z0-9-]+$")
     title: str
     version: str
     council: str
     based_on: str
+    extends: str | None = None
+    without: tuple[str, ...] = ()
     criteria: tuple[Criterion, ...] = Field(min_length=1)
     grades: Grades
     deadlines: Deadlines = Deadlines()
@@ -169,25 +187,41 @@ class Rubric(_Entry):
     services: tuple[Service, ...] = ()
     lexicons: Lexicons = Lexicons()
 
+    @field_validator("without")
+    @classmethod
+    def _left_out(cls, without: tuple[str, ...]) -> tuple[str, ...]:
+        # What the extended rubric has was taken out before validation; see `extend`.
+        if without:
+            raise ValueError(f"{without[0]} is not a criterion of a rubric that this one extends")
+        return without
+
+    @field_validator("criteria", "services")
+    @classmethod
+    def _each_once(cls, entries: tuple[Any, ...]) -> tuple[Any, ...]:
+        seen: set[str] = set()
+        for position, entry in enumerate(entries):
+            if entry.id in seen:
+                raise Misplaced(f"{entry.id} stands twice", (position, "id"))
+            seen.add(entry.id)
+        return entries
+
     @field_validator("criteria")
     @classmethod
     def _sourced(cls, criteria: tuple[Criterion, ...], info: ValidationInfo) -> tuple[Criterion, ...]:
-        based_on = info.data.get("based_on", "")
-        return tuple(
-            c if c.source.document else c.model_copy(update={"source": c.source.model_copy(update={"document": based_on})})
-            for c in criteria
-        )
+        document = info.data.get("based_on", "")
+        return tuple(c if c.source.document else _with_document(c, document) for c in criteria)
 
-    @model_validator(mode="after")
-    def _consistent(self) -> "Rubric":
-        ids = [c.id for c in self.criteria]
-        for what, names in (("criterion", ids), ("service", [s.id for s in self.services])):
-            if twice := [name for name, number in Counter(names).items() if number > 1]:
-                raise ValueError(f"{what} {twice[0]} stands twice")
-        for limit in self.grades.limits:
-            if limit.criterion not in ids:
-                raise ValueError(f"grades.limits names {limit.criterion}, which is not a criterion")
-        return self
+    @field_validator("grades")
+    @classmethod
+    def _about_criteria(cls, grades: Grades, info: ValidationInfo) -> Grades:
+        known = {c.id for c in info.data.get("criteria", ())}
+        for position, limit in enumerate(grades.limits if known else ()):
+            if limit.criterion not in known:
+                place = ("limits", position, "criterion")
+                raise Misplaced(f"{limit.criterion} is not a criterion of this rubric", place)
+        if not grades.outstanding > grades.good > grades.requires_improvement:
+            raise Misplaced("should be less than the score for the grade above it", ("good",))
+        return grades
 
     def criterion(self, criterion_id: str) -> Criterion:
         """Return a criterion by id.
@@ -199,3 +233,7 @@ class Rubric(_Entry):
             if entry.id == criterion_id:
                 return entry
         raise KeyError(criterion_id)
+
+
+def _with_document(criterion: Criterion, document: str) -> Criterion:
+    return criterion.model_copy(update={"source": criterion.source.model_copy(update={"document": document})})
