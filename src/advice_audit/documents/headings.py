@@ -15,6 +15,7 @@ FACTS = re.compile(
     r"|completed by|case number|reference|signed|year group)\b", re.I)  # fmt: skip
 _BULLET = re.compile(r"^(?:[•·▪◦‣●○■□–—*\uf0b7\uf0a7]|-)\s+")
 MOST_WORDS = 14
+MOST_MARKED = 20
 
 
 def count_words(text: str) -> int:
@@ -77,7 +78,7 @@ def infer_headings(drafts: list[Draft], *, bare: bool = False) -> None:
             found += 1
             continue
         followed = index + 1 < len(outside) or draft is not drafts[-1]
-        trust = look_trust(draft, body) if followed and reads_as_heading(draft.text, marked=True) else 0.0
+        trust = look_trust(draft, body) if followed and reads_as_heading(draft.text, MOST_MARKED, marked=True) else 0.0
         if draft.kind is BlockKind.LIST_ITEM and (draft.number is None or not draft.look.bold):
             trust = 0.0
         if trust:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from advice_audit.documents.assemble import Draft
-from advice_audit.documents.headings import FACTS, count_words, is_fact, is_prose, look_trust, reads_as_heading
+from advice_audit.documents.headings import FACTS, MOST_MARKED, count_words, is_fact, is_prose, look_trust, reads_as_heading
 from advice_audit.documents.model import BlockKind, CellPlace
 
 LONG_ANSWER = 25
@@ -12,9 +12,11 @@ _FORM_HEADER = re.compile(
     r"^(?:questions?|answers?|sections?|responses?|information|fields?|entry|details?|comments?|headings?|content|prompts?"
     r"|your (?:answer|response)|social care (?:response|comments?))$", re.I)  # fmt: skip
 _VIEWS = re.compile(
-    r"\b(?:views?|wishes|feelings|hopes|aspirations?|says|voice|strengths?|worries|worried|working well|going well|tells us"
+    r"\b(?:views?|wishes|feelings|hopes|aspirations?|says?|words|voice|strengths?|worries|worried|working well|going well|tells us"
     r"|told us)\b", re.I)  # fmt: skip
-_MATTER = re.compile(r"\b(?:who|when|how|provi\w+|outcomes?|frequency|actions?|by whom|date|source|evidence)\b", re.I)
+_MATTER = re.compile(
+    r"\b(?:who|when|how|provi\w+|outcomes?|frequency|actions?|by whom|date|source|evidence|needs?|impact|support|services?)\b", re.I)  # fmt: skip
+_NUMBER_ONLY = re.compile(r"^(?:section |part |box )?(?:\d{1,2}|[a-z]\d?)(?:\.\d{1,2})?[.):]?$", re.I)
 
 
 @dataclass(slots=True, eq=False)
@@ -135,9 +137,11 @@ def _side_by_side(rows: list[GridRow], header: set[int], level: int) -> list[Dra
     same = all([c.column for c in row.cells] == [c.column for c in heads] for row in rows)
     if not same or not all(labels) or len(heads) not in (2, 3):
         return []
-    if not all(_VIEWS.search(label[0].text) and not _MATTER.search(label[0].text) for label in labels):
+    if any(_MATTER.search(label[0].text) for label in labels):
         return []
-    if not all(cell.words >= 8 for cell in rows[1].cells):
+    views = all(_VIEWS.search(label[0].text) for label in labels) and all(cell.words >= 8 for cell in rows[1].cells)
+    texts = len(rows) == 2 and all(cell.words >= 30 for cell in rows[1].cells)
+    if not views and not texts:
         return []
     found: list[Draft] = []
     for index, label in enumerate(labels):
@@ -149,28 +153,35 @@ def _side_by_side(rows: list[GridRow], header: set[int], level: int) -> list[Dra
 
 def _full_width_headings(rows: list[GridRow], header: set[int], columns: int, level: int) -> bool:
     """Make short full-width rows head the rows under them; return whether there are any."""
-    def full(row: GridRow) -> bool:
-        return len(row.cells) == 1 and (row.cells[0].span >= columns or columns == 1) and bool(row.cells[0].own)
-
-    candidates = [row for index, row in enumerate(rows) if full(row) and index not in header]
-    formatted = any(row.cells[0].marked for row in candidates)
+    titled = [None if index in header else _title_cell(row, columns) for index, row in enumerate(rows)]
+    formatted = any(cell.marked for cell in titled if cell)
     found = False
-    for index, row in enumerate(rows[:-1]):
-        if row not in candidates or row.cells[0].nested:
+    for cell, row, following in zip(titled, rows, rows[1:], strict=False):
+        first = _first_own(cell) if cell and not cell.nested else None
+        if cell is None or first is None or cell.words > 70 or formatted != cell.marked:
             continue
-        cell, following = row.cells[0], rows[index + 1]
-        first = _first_own(cell)
-        if first is None or not reads_as_heading(first.text, 20 if cell.marked else 12, marked=cell.marked) or cell.words > 70:
+        if not reads_as_heading(first.text, MOST_MARKED if cell.marked else 12, marked=cell.marked):
             continue
-        if formatted != cell.marked or not any(c.words for c in following.cells):
+        below = _title_cell(following, columns)
+        if not any(c.words for c in following.cells) or (len(row.cells) > 1 and below is None):
             continue
         if columns == 1 and not cell.marked and following.cells[0].words < 8:
             continue
-        if not cell.marked and full(following) and not is_prose(following.cells[0].own[0].text):
+        if not cell.marked and below is not None and below.own and not is_prose(below.own[0].text):
             continue
         _make_heading(first, level, 0.75 if cell.marked else 0.6)
         found = True
     return found
+
+
+def _title_cell(row: GridRow, columns: int) -> GridCell | None:
+    """The one cell of a row merged over the whole width, but for a cell with its number."""
+    cells = row.cells
+    if len(cells) == 2 and cells[0].own and _NUMBER_ONLY.match(cells[0].own[0].text) and cells[1].column + cells[1].span >= columns:
+        return cells[1] if cells[1].span > 1 else None
+    if len(cells) != 1 or not (cells[0].span >= columns or columns == 1):
+        return None
+    return cells[0]
 
 
 def _first_own(cell: GridCell) -> Draft | None:
@@ -200,7 +211,7 @@ def _label_headings(rows: list[GridRow], header: set[int], table: int, level: in
         if long:
             _make_heading(first, level, 0.6 if label.marked else 0.5)
             seen.append(label.marked)
-        elif _is_short_answer(label, answer, label.marked in seen):
+        elif _is_short_answer(label, answer, label.marked in seen or len(rows) == 1):
             _make_heading(first, level, 0.45 if label.marked in seen else 0.4)
 
 
@@ -225,7 +236,8 @@ def _cell_headings(rows: list[GridRow], table: int, level: int, body: float | No
             texts = [draft for draft in cell.drafts if draft.text]
             for draft, following in zip(texts, texts[1:], strict=False):
                 mine = draft.place is not None and draft.place.table == table and draft.kind is BlockKind.CELL
-                ready = mine and following.kind is not BlockKind.HEADING and not following.look.bold
-                if ready and reads_as_heading(draft.text, marked=True) and (trust := look_trust(draft, body)):
+                same = following.place is not None and following.place.table == table
+                ready = mine and following.kind is not BlockKind.HEADING and not (same and following.look.bold)
+                if ready and reads_as_heading(draft.text, MOST_MARKED, marked=True) and (trust := look_trust(draft, body)):
                     _make_heading(draft, level, min(trust, 0.65))
 
