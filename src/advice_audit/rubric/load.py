@@ -85,6 +85,11 @@ def _base(path: Path, name: Any) -> Path:
 
 
 def _yaml(path: Path, kind: str) -> Any:
+    return _parsed(path, kind, path.stat().st_mtime_ns)
+
+
+@cache
+def _parsed(path: Path, kind: str, modified: int) -> Any:
     """Return a file's data. Kind `safe` is quick; `rt` (round trip) also knows the line of every field."""
     from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
