@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from advice_audit.documents.assemble import Anchor, Draft, DraftMark, assemble
 from advice_audit.documents.guard import Source
 from advice_audit.documents.headings import infer_headings
-from advice_audit.documents.model import BlockKind, Document, Locator, MarkKind, Properties
+from advice_audit.documents.model import Block, BlockKind, Document, Locator, Mark, MarkKind, Properties
 from advice_audit.documents.pdf_lines import Hyphens, Line, lines_of, words_of
 from advice_audit.documents.pdf_margins import repeated
 from advice_audit.documents.pdf_notes import Note, field_words, reader_notes, take_balloons
@@ -39,23 +39,45 @@ class PageText:
     pictures: int = 0
 
 
+@dataclass(slots=True)
+class PdfDrafts:
+    """What is read from a PDF, placed in one text; drafts keep the lines that their words stand in."""
+
+    drafts: list[Draft]
+    text: str
+    blocks: tuple[Block, ...]
+    marks: tuple[Mark, ...]
+    properties: Properties
+    warnings: tuple[str, ...]
+
+
 def read_pdf(source: Source) -> Document:
     """Read a PDF that holds text.
 
     Raises:
         UnreadableDocument: `encrypted`, `damaged`, `too-large`, or `no-text` for a scan.
     """
-    pages, properties = _read_pages(source.data)
+    read = read_drafts(source.data)
+    return Document(
+        source.path, source.sha256, "pdf", read.text, read.blocks, read.marks, read.properties, read.warnings
+    )
+
+
+def read_drafts(data: bytes) -> PdfDrafts:
+    """Read a PDF's bytes; raises what `read_pdf` raises."""
+    pages, properties = _read_pages(data)
     letters = sum(page.letters for page in pages)
     if letters < 3 * len(pages) or letters == 0:
         raise UnreadableDocument("no-text", "The PDF holds pictures of pages but no text that can be read.")
     drafts = _drafts(pages)
-    marks = [mark for page in pages for mark in _marks(page, drafts)]
+    notes = [mark for page in pages for mark in _marks(page, drafts)]
     infer_headings([draft for draft in drafts if draft.kind not in (BlockKind.HEADER, BlockKind.FOOTER)])
-    text, blocks, placed = assemble(drafts, marks)
+    text, blocks, marks = assemble(drafts, notes)
+    if not text.strip():
+        raise UnreadableDocument("no-text", "The PDF holds no text that can be read.")
     blank = [str(page.number) for page in pages if page.letters < 3 and page.pictures]
     warnings = (f"Pages that are pictures were not read: {', '.join(blank)}.",) if blank else ()
-    return Document(source.path, source.sha256, "pdf", text, blocks, placed, properties, warnings)
+    return PdfDrafts(drafts, text, blocks, marks, properties, warnings)
 
 
 def _read_pages(data: bytes) -> tuple[list[PageText], Properties]:
