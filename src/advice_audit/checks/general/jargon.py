@@ -1,0 +1,123 @@
+"""general.jargon: a parent understands every word.
+
+What the standard asks:
+    Plain English: acronyms are spelt out, professional words are avoided, and each service is named with a
+    word on what it does (Swindon practice standards 2022, "General: advice is clear and easy to read").
+
+What a finding is:
+    The first use of an acronym that is nowhere spelt out before it, of a professional word that a parent would
+    not know, or of a service's name with no word on what it does there or soon after. One finding a term.
+    Headings, form titles and the writer's own team are left out (annotation guide, decision 8).
+
+What good looks like:
+    "Ms Idowu, the special educational needs co-ordinator (SENCO) at school, rang us."
+
+Known limits:
+    Professional words are those of the rubric's own list; a council adds its own there.
+"""
+
+import re
+from typing import TYPE_CHECKING
+
+from advice_audit.checks.general.terms import Mention, first_mentions, is_defined
+from advice_audit.checks.learned import Candidate, probabilities
+from advice_audit.checks.model import Checked, Context, Finding
+from advice_audit.classify.features import example
+from advice_audit.classify.fit import Recipe
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+RECIPE = Recipe(strength=1.0, vector_weight=1.0, cue_weight=3.0)
+_EXPLAINS_AFTER = re.compile(
+    r"^[’']?s?\s*(?:worker|group|team|programme|project)?\s*"
+    r"(?:\(|[,–—-]\s*(?:(?:which|who|that|where|whose|an?|the|our|their|money|help|support|part|run|paid|funded)\b|\w+ed by)|"
+    r"(?:is|are|was|were) (?:an?|the|our|part|run|paid|money|who|what|where|people)\b|(?:which|who|that)\b|:)",
+    re.I,
+)
+_EXPLAINS_NEXT = re.compile(
+    r"^\W*(?:it|they|this|these|that|he|she|the (?:team|group|service|club|hub|charity|project|programme)|\w+)\s+"
+    r"(?:is|are|was|were|works?|helps?|runs?|gives?|offers?|supports?|visits?|lends?|teach(?:es)?|provides?)\b",
+    re.I,
+)
+_SAYS_WHAT = re.compile(
+    r"\b(?:charity|council’?'?s?|authority’?'?s?|team|service|group|club|programme|course|workers?|mentors?|volunteers?|"
+    r"people who|help|helps|support|supports|young people|children|families|parents|run by|paid for by|commissioned)\b",
+    re.I,
+)
+
+
+def candidates(doc: "Doc", context: Context) -> list[Candidate]:
+    """Return the first mention of every acronym, professional word and service."""
+    return [Candidate(m.span, example(_window(m), _cues(doc, m))) for m in _mentions(doc, context)]
+
+
+def check(doc: "Doc", context: Context) -> Checked:
+    """Report the terms that a parent would probably not understand."""
+    mentions = _mentions(doc, context)
+    made = [Candidate(m.span, example(_window(m), _cues(doc, m))) for m in mentions]
+    chances = probabilities(context.criterion.id, made)
+    findings = [
+        _finding(m, context, chance)
+        for m, chance in zip(mentions, chances, strict=True)
+        if chance >= context.criterion.threshold
+    ]
+    return Checked(tuple(findings))
+
+
+def _mentions(doc: "Doc", context: Context) -> list[Mention]:
+    return [m for m in first_mentions(doc, context.rubric) if not (m.kind == "acronym" and _spelt_out(doc, m))]
+
+
+def _spelt_out(doc: "Doc", mention: Mention) -> bool:
+    """Tell whether the acronym is spelt out before its first use or in the same sentence."""
+    return is_defined(doc.text[: mention.sentence.end_char], mention.span.text)
+
+
+def _window(mention: Mention, words: int = 10) -> "Span":
+    doc = mention.span.doc
+    start = max(mention.sentence.start, mention.span.start - words)
+    return doc[start : min(mention.sentence.end, mention.span.end + words)]
+
+
+def _cues(doc: "Doc", mention: Mention) -> dict[str, float]:
+    span, sentence = mention.span, mention.sentence
+    after = doc.text[span.end_char : sentence.end_char]
+    before = doc.text[sentence.start_char : span.start_char]
+    following = doc.text[sentence.end_char + 1 : sentence.end_char + 140]
+    return {
+        mention.kind: 1.0,
+        f"section_{sentence.label_}": 0.5,
+        "known_meaning": float(mention.plain is not None),
+        "after": float(bool(_EXPLAINS_AFTER.match(after))),
+        "after_says": float(bool(_EXPLAINS_AFTER.match(after)) and bool(_SAYS_WHAT.search(after[:80]))),
+        "before": float(bool(re.search(r"(?:\(|,\s*|called\s+|named\s+|, the \w+ \w+,?\s+)$", before))),
+        "before_says": float(bool(_SAYS_WHAT.search(before[-60:]))),
+        "next_says": float(bool(_EXPLAINS_NEXT.match(following)) and bool(_SAYS_WHAT.search(following))),
+        "quoted": float(before.count("“") > before.count("”")),
+        "length": min(len(span.text), 10) / 10,
+        "cell": float(_in_row(sentence)),
+        "words_before": min(len(before.split()), 10) / 10,
+    }
+
+
+def _in_row(sentence: "Span") -> bool:
+    document = sentence.doc._.document
+    if document is None:
+        return False
+    return any(b.place is not None and b.start <= sentence.start_char < b.end for b in document.blocks)
+
+
+def _finding(mention: Mention, context: Context, chance: float) -> Finding:
+    word = mention.span.text
+    if mention.kind == "acronym":
+        message = f"“{word}” is not spelt out the first time it is used."
+        meaning = f"{mention.plain} ({word})" if mention.plain else f"the full words, then ({word})"
+        suggestion = f"Write: {meaning}."
+    elif mention.kind == "jargon":
+        message = f"“{word}” is a professional's word that a parent may not know."
+        suggestion = f"Say it plainly: {mention.plain}." if mention.plain else "Say it in everyday words."
+    else:
+        message = f"{word} is named with no word on what it does."
+        suggestion = f"Add what it is: “{word}, {mention.plain}”." if mention.plain else f"Add what {word} does, and for whom."
+    return context.finding(message, suggestion, mention.span, confidence=chance, cues=(mention.kind,))

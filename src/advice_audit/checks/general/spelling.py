@@ -1,0 +1,89 @@
+"""general.spelling: the advice is spelt and written as British English is.
+
+What the standard asks:
+    No errors of spelling or grammar (Swindon practice standards 2022, "General: advice is clear and easy to read").
+
+What a finding is:
+    A word that is not in a British dictionary and is near one that is, a look-alike word in the wrong place, or
+    a plain slip of grammar.
+
+What good looks like:
+    "He will practise with his worker each week." Fragments, bullets without full stops, dialect and the quoted
+    words of the child and others are left as they are (annotation guide, decision 9).
+
+Known limits:
+    Names, and words beginning with a capital, are never reported. Of grammar only slips that can be told with
+    confidence are reported; a missing "the" is not.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from advice_audit.checks.model import Checked, Context, Finding
+from advice_audit.language.grammar import slips
+from advice_audit.language.spelling import LEAST, is_known, suggestion
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_QUOTED = re.compile(r"“[^”]{0,600}”|\"[^\"\n]{0,600}\"|(?<!\w)‘[^’\n]{2,300}[.,!?]?’(?!\w)|(?<!\w)'[^'\n]{2,300}[.,!?]?'(?!\w)")
+
+
+def check(doc: "Doc", context: Context) -> Checked:
+    """Report misspelt words and slips of grammar outside quotations."""
+    quoted = quoted_ranges(doc.text)
+    findings: list[Finding] = []
+    covered: set[int] = set()
+    for finding in [*_words(doc, context, quoted), *_grammar(doc, context, quoted)]:
+        place = set(range(finding.start or 0, finding.end or 0))
+        if not place & covered:
+            findings.append(finding)
+            covered |= place
+    return Checked(tuple(sorted(findings, key=lambda f: f.start or 0)))
+
+
+def quoted_ranges(text: str) -> list[tuple[int, int]]:
+    """Return the half-open ranges of words in quotation marks."""
+    return [match.span() for match in _QUOTED.finditer(text)]
+
+
+def _is_quoted(offset: int, quoted: list[tuple[int, int]]) -> bool:
+    return any(start <= offset < end for start, end in quoted)
+
+
+def _words(doc: "Doc", context: Context, quoted: list[tuple[int, int]]) -> Iterator[Finding]:
+    names = {t.lower_ for t in doc if t.text[:1].isupper() and not t.is_sent_start}
+    allowed = _allowed(context.rubric.id, context.rubric.lexicons.spelling)
+    for sentence in doc.spans["sentences"]:
+        for token in sentence:
+            word = token.text
+            if len(word) < LEAST or not word.isalpha() or not word.islower() or word in names or word in allowed:
+                continue
+            if is_known(word) or _is_quoted(token.idx, quoted):
+                continue
+            meant = suggestion(word)
+            if meant is not None and meant not in allowed:
+                yield context.finding(
+                    f"“{word}” is not how this word is spelt in British English.",
+                    f"Write “{meant}”.",
+                    doc[token.i : token.i + 1],
+                    confidence=0.9,
+                    cues=("not in the dictionary",),
+                )
+
+
+@lru_cache(maxsize=4)
+def _allowed(rubric_id: str, words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(part.lower() for word in words for part in word.replace("-", " ").split())
+
+
+def _grammar(doc: "Doc", context: Context, quoted: list[tuple[int, int]]) -> Iterator[Finding]:
+    for sentence in doc.spans["sentences"]:
+        for slip in slips(sentence):
+            span = doc[slip.start : slip.end]
+            if not _is_quoted(span.start_char, quoted):
+                yield context.finding(
+                    f"“{span.text}”: {slip.what}.", f"Write “{slip.instead}”.", span, confidence=0.85, cues=("grammar",)
+                )

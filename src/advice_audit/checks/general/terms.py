@@ -1,0 +1,150 @@
+"""First mentions that a reader may not understand: acronyms, professional words, names of services."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+    from advice_audit.rubric.model import Rubric
+
+TermKind = Literal["acronym", "jargon", "service"]
+# Two capitals at least, one of them not the first letter: SEND, SENCo, PfA, CP. A plural s does not count.
+_ACRONYM = re.compile(r"(?<![\w.&/-])(?=[A-Za-z]*[A-Z][A-Za-z]*[A-Z])[A-Z][A-Za-z&]{1,7}?(?=s?\b)(?![\w-]*\d)")
+_CAMEL_NAME = re.compile(r"^(Mc|Mac|O|De|Le|La|Di|Fitz|Van)[A-Z][a-z]+")
+_SMALL = frozenset("and of the for in on to with a an by at or".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A term at its first mention in running text. `plain` is what to write instead, where that is known."""
+
+    span: "Span"
+    sentence: "Span"
+    kind: TermKind
+    plain: str | None
+
+
+def first_mentions(doc: "Doc", rubric: "Rubric") -> list[Mention]:
+    """Return each term once, where it is first used in running text, in the order of the text."""
+    seen: set[str] = set()
+    found: list[Mention] = []
+    everything = [*_services(doc), *_acronyms(doc, rubric), *_jargon(doc, rubric)]
+    taken: set[int] = set()
+    for mention in sorted(everything, key=lambda m: (m.span.start, -len(m.span))):
+        key = _key(mention)
+        if key not in seen and not taken.intersection(range(mention.span.start, mention.span.end)):
+            found.append(mention)
+        seen.add(key)
+        taken.update(range(mention.span.start, mention.span.end))
+    return found
+
+
+def _key(mention: Mention) -> str:
+    text = mention.span.text
+    return text if mention.kind == "acronym" else (mention.plain or text).lower()
+
+
+def _acronyms(doc: "Doc", rubric: "Rubric") -> Iterator[Mention]:
+    known = {a.lower() for a in rubric.lexicons.known_acronyms}
+    for sentence in doc.spans["sentences"]:
+        if _shouted(sentence):
+            continue
+        for match in _ACRONYM.finditer(sentence.text):
+            word = match.group()
+            start = sentence.start_char + match.start()
+            span = doc.char_span(start, start + len(word), alignment_mode="expand")
+            if span is None or word.lower() in known or _CAMEL_NAME.match(word) or _is_initials(sentence, match):
+                continue
+            yield Mention(_exact(doc, span, start, len(word)), sentence, "acronym", rubric.lexicons.acronyms.get(word))
+
+
+def _exact(doc: "Doc", span: "Span", start: int, length: int) -> "Span":
+    """Return the span without a plural s or apostrophe where the tokens allow it."""
+    return doc.char_span(start, start + length) or span
+
+
+def _shouted(sentence: "Span") -> bool:
+    """Tell a line in capitals: nothing in it is an acronym."""
+    words = [t.text for t in sentence if t.is_alpha and len(t) > 1]
+    return len(words) > 1 and sum(w.isupper() for w in words) > 0.7 * len(words)
+
+
+def _is_initials(sentence: "Span", match: "re.Match[str]") -> bool:
+    """Tell a person's initials: in brackets of a remark, or signing the line."""
+    text = sentence.text
+    before, after = text[: match.start()].rstrip(), text[match.end() :].lstrip()
+    signs = len(match.group()) <= 3 and (before.endswith(("[", "–", "—")) and (not after or after[0] in "]:"))
+    return signs or (before.endswith("[") and after.startswith(":"))
+
+
+def _jargon(doc: "Doc", rubric: "Rubric") -> Iterator[Mention]:
+    pattern, plain = _lexicon(rubric.id, tuple((t.term, t.plain) for t in rubric.lexicons.jargon))
+    if pattern is None:
+        return
+    for sentence in doc.spans["sentences"]:
+        for match in pattern.finditer(sentence.text):
+            start = sentence.start_char + match.start()
+            span = doc.char_span(start, start + len(match.group()), alignment_mode="expand")
+            if span is not None:
+                yield Mention(span, sentence, "jargon", plain[match.group().lower()])
+
+
+@lru_cache(maxsize=4)
+def _lexicon(
+    rubric_id: str, terms: tuple[tuple[str, str], ...]
+) -> "tuple[re.Pattern[str] | None, dict[str, str]]":
+    plain = {term.lower(): meaning for term, meaning in terms}
+    if not plain:
+        return None, plain
+    longest = sorted(plain, key=len, reverse=True)
+    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-])", re.I), plain
+
+
+def _services(doc: "Doc") -> Iterator[Mention]:
+    from advice_audit.language.services import service_of
+
+    starts = [s.start for s in doc.spans["sentences"]]
+    sentences = list(doc.spans["sentences"])
+    for span in doc.spans["services"]:
+        service = service_of(span)
+        if service is not None and service.explains_itself:
+            continue
+        sentence = _containing(span, starts, sentences)
+        if sentence is not None:
+            yield Mention(span, sentence, "service", service.does if service else None)
+
+
+def _containing(span: "Span", starts: list[int], sentences: "list[Span]") -> "Span | None":
+    from bisect import bisect_right
+
+    index = bisect_right(starts, span.start) - 1
+    if index < 0 or sentences[index].end < span.end:
+        return None
+    return sentences[index]
+
+
+def is_defined(text: str, acronym: str) -> bool:
+    """Tell whether a text spells an acronym out, in either order: "needs assessment (NA)" or "NA (needs assessment)"."""
+    letters = [c for c in acronym if c.isupper()]
+    escaped = re.escape(acronym)
+    for match in re.finditer(rf"((?:[\w'’/&-]+,? ){{1,9}})[(\[–-]\s?[\"“]?{escaped}s?\b", text):
+        if _initials_match(match.group(1), letters):
+            return True
+    for match in re.finditer(rf"\b{escaped}s?\b[\"”]?(?:,| is| means| stands for|:| –| -)?\s?\(?((?:[\w'’/&-]+[ ,]?){{1,9}})", text):
+        if _initials_match(match.group(1), letters):
+            return True
+    return False
+
+
+def _initials_match(words: str, letters: list[str]) -> bool:
+    """Tell whether the last (or first) words begin with the letters; small words may be passed over."""
+    initials = [part[0].upper() for w in re.findall(r"[\w'’]+", words) if w.lower() not in _SMALL for part in [w]]
+    want = [c for c in letters]
+    size = len(want)
+    windows = [initials[i : i + size] for i in range(max(len(initials) - size + 1, 0))]
+    loose = sum(c in initials for c in want) >= size - 1 and size > 2 and len(initials) >= size - 1
+    return want in windows or (loose and initials[:1] == want[:1])
