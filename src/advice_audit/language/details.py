@@ -1,0 +1,301 @@
+"""Reading the form: name, date of birth, dates, purpose, service and author, however they are laid out.
+
+A form is read as entries, each a label and an answer: the cells of a row, "Label: answer" on a line, or a sentence
+that says both ("Born 9/11/07", "Requested 11 April 2022; completed 20 May 2022 by Frances Oduya").
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import groupby
+
+from spacy.tokens import Doc, Span
+
+from advice_audit.documents.model import BlockKind
+from advice_audit.language.facts import Purpose
+from advice_audit.language.times_dates import dates_in
+
+# A form without a details section says who and when in its first blocks.
+FIRST_BLOCKS = 7
+ROLES = {
+    "dob": r"\bborn\b|\bbirth\b|\bd\.?\s?o\.?\s?b\b",
+    "meeting": r"\breview meeting\b|\bmeeting\b|\bto be considered\b|\breview (?:date|on|of|is|held|due|will)\b|\bdate of (?:the )?(?:annual )?review\b|"
+    r"^\W*(?:annual )?review\W*$|\bannual review:|\bmeets\b|\bfor the review\b|\bannual review(?: date)?\W*$|\breviewed on\b",
+    "requested": r"\brequest\w*|\basked\b|\basking\b|\border\b|\bordered\b|\breferr\w+|\brec(?:eive|ieve)d\b|\brec['’]?d\b|\binstructed\b|"
+    r"\binvited\b|\bsought\b|\bcommissioned\b|\bcalled for\b|\brequired of us\b|\bnotified\b",
+    "completed": r"\bcomplet\w+|\bfinish\w*|\bwritten\b|\bdated?\b|\bdone\b|\breturn\w*|\bsent\b|\breply\b|\bsubmit\w*|\bgiven\b|"
+    r"\bprepared\b|\bauthor\b|\bsigned\b|\bresponse\b|\breplied\b|\bresponded\b|\bprovided\b|\bissued\b|\bthis (?:paper|report|advice|statement)\b|"
+    r"\b(?:paper|report|advice|statement|contribution) of\b|\bby\b(?=\s[A-Z])|\bclosed\b|\banswered\b|\bdrawn up\b|\bcompiled\b|\bproduced\b|\bworker\b",
+}  # fmt: skip
+_ROLE = re.compile("|".join(f"(?P<{name}>{source})" for name, source in ROLES.items()), re.I)
+_NOT_THIS = re.compile(
+    r"\b(?:due|deadline|by when|to be returned|expected|plan (?:was |is )?(?:issued|dated)|last (?:review|seen)|seen on|visit|tribunal hearing|"
+    r"order(?:ed|'s)? (?:for|to be)|(?:next|last|previous) (?:annual )?review|review due)\b", re.I)  # fmt: skip
+_NAME_LABEL = re.compile(
+    r"^\W*(?:\d+[.)]?\s*)?(?:(?:the\s)?(?:child|young person|young adult|pupil|student|yp|subject|person|learner)(?:['’]s)?(?:\s(?:or|/)\s?young person(?:['’]s)?)?|"
+    r"full|forename|first|preferred|legal|who(?: this is)?(?: for| about)?|for(?: whom)?|about|advice (?:for|about|on)|re|regarding|in respect of)?"
+    r"(?:\s*(?:full\s)?names?)?(?:\s(?:of|for)\s(?:the\s)?(?:child|young person|pupil|student)(?:\s?(?:/|or)\s?(?:young person|child|pupil))?)?\W*$",
+    re.I,
+)
+_AUTHOR_LABEL = re.compile(
+    r"\b(?:author|written by|completed by|prepared by|report(?:ed)? by|worker|practitioner|submitted by|by whom|who wrote|compiled by)\b", re.I
+)
+_SERVICE_LABEL = re.compile(r"^\W*(?:service|team|agency|department|service area|our team)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A label (perhaps empty) and what is entered against it."""
+
+    label: str
+    answer: str
+
+
+@dataclass
+class Form:
+    """What the form says. `full_names` are in order of likelihood of being the child's."""
+
+    dates: dict[str, date] = field(default_factory=dict)
+    names: list[str] = field(default_factory=list)
+    author: str | None = None
+    service: str | None = None
+
+
+def form_blocks(doc: Doc) -> list[Span]:
+    """Return the blocks that make up the form: the details section, and the document's first blocks."""
+    blocks = [b for b in doc.spans["blocks"] if b._.block.kind not in (BlockKind.HEADER, BlockKind.FOOTER)]
+    sections = [s for s in doc.spans.get("sections", ()) if s.label_ == "details"] if "sections" in doc.spans else []
+    tabular = {b._.block.place.table for b in blocks[:4] if b._.block.place is not None and b._.block.kind == BlockKind.CELL}
+    return [
+        block
+        for number, block in enumerate(blocks)
+        if number < FIRST_BLOCKS
+        or any(s.start <= block.start < s.end for s in sections)
+        or (number < 40 and block._.block.place is not None and block._.block.place.table in tabular and len(block.text) < 120)
+    ]
+
+
+def entries(blocks: Iterable[Span]) -> Iterator[Entry]:
+    """Yield the entries of a form's blocks: rows of cells side by side, and lines of text."""
+    heads: list[str] = []
+    for row, group in groupby(blocks, key=_row):
+        members = list(group)
+        if heads and len(members) == len(heads):
+            yield from (Entry(head, block.text) for head, block in zip(heads, members, strict=True))
+            heads = []
+            continue
+        heads = _heads(members)
+        if heads:
+            continue
+        if row is None or len({b._.block.place.column for b in members}) < 2:
+            for block in members:
+                yield from _line(block.text)
+            continue
+        by_column = [" ".join(b.text for b in cells) for _, cells in groupby(members, key=lambda b: b._.block.place.column)]
+        for label, answer in zip(by_column[::2], by_column[1::2], strict=False):
+            yield from _pairs(label, answer)
+
+
+def _heads(row: list[Span]) -> list[str]:
+    """Return the labels of a row that holds nothing but labels, with the answers in the row below."""
+    if len(row) < 3 or any(b._.block.place is None or not b._.block.place.header for b in row):
+        return []
+    texts = [b.text for b in row]
+    told = sum(bool(_ROLE.search(t) or _NAME_LABEL.match(t)) and not dates_in(t) for t in texts)
+    return texts if told >= 2 and not any(dates_in(t) for t in texts) else []
+
+
+def _row(block: Span) -> tuple[int, int] | None:
+    place = block._.block.place
+    return (place.table, place.row) if place is not None else None
+
+
+def _line(text: str) -> Iterator[Entry]:
+    match = re.match(r"\s*([^:.\n]{2,45}):\s+(.+)", text, re.S)
+    if match and len(dates_in(text)) <= 1:
+        yield from _pairs(match[1], match[2])
+    else:
+        yield Entry("", text)
+
+
+def _pairs(label: str, answer: str) -> Iterator[Entry]:
+    """Yield one entry, or several where one label asks for several things ("Requested / returned")."""
+    labels = re.split(r"\s*(?:/|;|,|&|\band\b)\s*", label)
+    answers = re.split(r"\s*(?:;|\s/\s|,?\sand\s|,\s)\s*", answer)
+    dated = [a for a in answers if dates_in(a)]
+    if len(labels) > 1 and len(dated) == len(labels):
+        yield from (Entry(one, other) for one, other in zip(labels, dated, strict=True))
+    else:
+        yield Entry(label, answer)
+
+
+def read_form(doc: Doc) -> Form:
+    """Read the form of an advice."""
+    form, unsure = Form(), {}
+    for entry in entries(form_blocks(doc)):
+        _read_dates(entry, form.dates, unsure)
+        if _NAME_LABEL.match(entry.label) and (name := leading_name(entry.answer)):
+            form.names.append(name)
+        if _AUTHOR_LABEL.search(entry.label) and form.author is None:
+            form.author = leading_name(entry.answer)
+            parts = [p.strip(" .") for p in entry.answer.split(",")]
+            form.service = form.service or next((p for p in parts[1:] if _TEAM.search(p)), None)
+        if _SERVICE_LABEL.match(entry.label) and form.service is None:
+            form.service = entry.answer.split("\n")[0].strip(" .")
+        _read_author(entry, form)
+    for role, day in unsure.items():
+        form.dates.setdefault(role, day)
+    return form
+
+
+_TEAM = re.compile(r"\b(?:Team|Service|Hub|Desk|Futures|Help|Support|Gateway|Solutions|Portage|Care)\b")
+_WRITTEN = re.compile(r"\b(?:[Ww]ritten|[Cc]ompleted|[Pp]repared|[Ff]inished|[Gg]iven|[Aa]uthor|[Ww]orker|[Bb]y)(?:\sby|:|\s\d[\w\s/.]*?by)?\s(?=[A-Z])")
+
+
+def _read_author(entry: Entry, form: Form) -> None:
+    match = _WRITTEN.search(entry.answer)
+    if match is None:
+        return
+    rest = entry.answer[match.end() :]
+    form.author = form.author or leading_name(rest)
+    parts = [p.strip(" .") for p in re.split(r",|\.\s", rest)]
+    form.service = form.service or next((p for p in parts[1:4] if _TEAM.search(p) and not dates_in(p)), None)
+
+
+def _read_dates(entry: Entry, dates: dict[str, date], unsure: dict[str, date]) -> None:
+    label_role = _role_of(entry.label, last=True)
+    found = dates_in(entry.answer)
+    previous = 0
+    for offset, day in found:
+        before = entry.answer[previous:offset]
+        role = _role_of(before, last=True)
+        if role is None and len(found) == 1:
+            role = label_role or _role_of(re.split(r"[.;]", entry.answer[offset:])[0], last=False)
+        elif role is None:
+            role = label_role
+        previous = offset + 6
+        if role is None:
+            unsure.setdefault("dob" if _after_name(before) and not label_role else "", day)
+        elif not _NOT_THIS.search(before if _role_of(before, last=True) else entry.label):
+            dates.setdefault(role, day)
+    unsure.pop("", None)
+
+
+_WEAK = re.compile(r"dated?|by|worker|given|author|written|plan", re.I)
+
+
+def _role_of(text: str, last: bool) -> str | None:
+    """Return the role that the last (or first) telling word of a text gives to the date beside it.
+
+    "Dated" and "by" tell little: "Order dated", "Date of birth" and "Date of request" are about the other word.
+    """
+    found = [(m.lastgroup, m[0]) for m in _ROLE.finditer(text)]
+    if not found:
+        return None
+    strong = [role for role, word in found if not _WEAK.fullmatch(word)]
+    roles = strong or [role for role, _ in found]
+    return roles[-1] if last else roles[0]
+
+
+def _after_name(before: str) -> bool:
+    """Tell "Tilda Montague, 3rd March 2008": a date after a full name and nothing else is when they were born."""
+    return re.fullmatch(rf"\W*{_FULL}(?:\s?\([^)]*\))?\s?[,(;:–-]?\s*(?:the\s)?", before) is not None
+
+
+_PARTICLE = r"(?:de|da|dos|van|von|der|bin|bint|al|el|ibn|ap|ab|la|le|du|di)"
+_CAP = r"(?:Mc|Mac|O['’]|D['’]|Al-|El-)?[A-ZÀ-ÖØ-Þ][\w’'À-ÿ]*(?:-[A-ZÀ-ÖØ-Þ][\w’'À-ÿ]*)*"
+_FULL = rf"{_CAP}(?:\s(?:{_PARTICLE}\s)*{_CAP}){{1,3}}"
+_NOT_NAME = frozenset(
+    "advice social care education health plan council borough swindon county part section child children childs young person "
+    "details report reply request name date born year reception school primary academy the this about closing review annual "
+    "statutory assessment contribution front sheet form service team hub family early help confidential private sendtribunal "
+    "tribunal needs record reason information paper contents introduction background purpose summary page official sensitive "
+    "department directorate services people supporting statement final draft version why who what how his her and for from of in "
+    "particulars subject author worker senior question answer field entry item by whom when to my i we he she it our your".split()
+)
+
+
+def leading_name(text: str) -> str | None:
+    """Return the personal name that a text begins with, in ordinary capitals, or None."""
+    match = re.match(rf"\W*(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?\s)?(?P<n>{_FULL}|{_CAP})", text)
+    if match is None:
+        return None
+    words = re.split(r"\s", match["n"])
+    kept: list[str] = []
+    for word in words:
+        if word.lower().strip("'’.") in _NOT_NAME or re.fullmatch(r"(?:Mr|Mrs|Ms|Miss|DOB|NHS|ID|UPN)", word):
+            break
+        kept.append(word)
+    while kept and kept[-1] in ("de", "da", "van", "von", "der", "bin", "al", "la", "le"):
+        kept.pop()
+    name = " ".join(re.sub(r"['’]s$", "", w) for w in kept)
+    return as_name(name) if name and len(kept[0]) > 1 else None
+
+
+def as_name(name: str) -> str:
+    """Return a name in ordinary capitals: "ELLIE MADDOX" becomes "Ellie Maddox"."""
+    if not name.isupper():
+        return name
+    return re.sub(r"[^\W\d_]+", lambda m: m[0].capitalize(), name)
+
+
+def full_names(text: str) -> list[str]:
+    """Return every run of two to four capitalised words that could be a personal name, in order."""
+    found = []
+    for match in re.finditer(rf"{_CAP}(?:\s(?:{_PARTICLE}\s)*{_CAP})+", text):
+        run: list[str] = []
+        for word in [*match[0].split(), "the"]:
+            plain = as_name(re.sub(r"['’]s$", "", word))
+            if plain.lower() not in _NOT_NAME:
+                run.append(plain)
+                continue
+            if 2 <= len(run) <= 5:
+                found.append(" ".join(run))
+            run = []
+    return found
+
+
+_PURPOSES: tuple[tuple[Purpose, str], ...] = (
+    ("tribunal", r"\btribunal\b|\bappeal(?:s|ed|ing)?\b"),
+    ("closure", r"\bclosing advice\b|\bclosure\b|\bclos(?:es|ing|ed) (?:to|the case|our work|her case|his case|our involvement|this work)\b|\bcase is closing\b|\bcase closed\b|"
+     r"\b(?:work|involvement|support|service|mentoring|visits?) (?:is |are |has |have |was |were )?(?:now |today |about to )?(?:clos|end|finish|com(?:e|ing) to an end)\w*|"
+     r"\bas we close\b|\bend of (?:our|my|the) (?:work|involvement)\b|\bclosing (?:report|summary|statement|letter)\b|\bto close\b|\b(?:team|service|hub|we) closes\b|\bcloses (?:today|now|to)\b|\bplan\b.{0,80}\bended\b.{0,200}\bcloses?\b|\bends today\b|\b(?:work|visits) with .{2,40}(?:ends|finishes|stops|has ended|has finished|is ending)\b"),
+    ("reassessment", r"\bre-?\s?assess\w*"),
+    ("annual_review", r"\bannual(?:ly)? review\w*|\bannual\b.{0,40}\breview\b|\bplan (?:is|are) (?:to be |being |due to be )?reviewed\b|\breview(?:s|ed)? (?:of|meeting)\b.{0,60}\b(?:plan|EHC)|\breview meeting\b|\byearly review\b|\breviewed (?:each|every) year\b|\breview of (?:his|her|their|the)\b"),
+    ("ehcna", r"\bneeds assessment\b|\bassess\w*\b.{0,60}\b(?:education|EHC)|\beducation,? health and care\b.{0,50}\bassess\w*|\bEHC ?N?A\b|\bassess\w*|\bstatutory\b"),
+)  # fmt: skip
+PURPOSES = tuple((purpose, re.compile(source, re.I | re.S)) for purpose, source in _PURPOSES)
+
+
+_ASKED = re.compile(r"\b(?:asked|requested|ordered|request|order|directed|wrote to)\b", re.I)
+_ASKERS = re.compile(r"\b(?:tribunal|SEND?|council|officer|advice|panel|plan team|college|school|social care|assessment)\b")
+
+
+def requested_in_prose(doc: Doc) -> date | None:
+    """Return the date of the request where only the section that gives the reason says it."""
+    for section in doc.spans["sections"] if "sections" in doc.spans else ():
+        if section.label_ not in ("reason", "details"):
+            continue
+        for sentence in re.split(r"(?<=[.;])\s", section.text):
+            days = dates_in(sentence)
+            if len(days) == 1 and _ASKED.search(sentence) and _ASKERS.search(sentence):
+                return days[0][1]
+    return None
+
+
+def purpose_of(doc: Doc) -> Purpose | None:
+    """Return why the advice is written: from the section that says so, else from the form and the title."""
+    form = " ".join(b.text for b in form_blocks(doc))
+    reasons = [s.text for s in doc.spans["sections"] if s.label_ == "reason"] if "sections" in doc.spans else []
+    title = doc.spans["blocks"][0].text if len(doc.spans["blocks"]) else ""
+    if PURPOSES[1][1].search(title):
+        return "closure"
+    for text in ("\n".join(reasons), form, doc.text[:2500]):
+        scores: dict[Purpose, int] = {}
+        for rank, (purpose, pattern) in enumerate(PURPOSES):
+            if matches := pattern.findall(text):
+                scores[purpose] = 10 - rank if matches else 0
+        if scores:
+            return max(scores, key=lambda p: scores[p])
+    return None

@@ -1,0 +1,94 @@
+"""Whose advice it is: the child's full name, and every form of it that the text uses."""
+
+import re
+from collections import Counter
+
+from spacy.tokens import Doc
+
+from advice_audit.language.details import Form, as_name, form_blocks, full_names
+from advice_audit.language.people_words import CAP, NOT_NAMES, ROLES, TITLE, name_pattern
+
+_BORN = re.compile(r"^['’]?s?\W{0,3}(?:\([^)]{1,25}\)\W{0,3})?(?:born|d\.?o\.?b|date of birth|is \w+|\d{1,2}\W|aged?\b|year \d)", re.I)
+_ROLE_AFTER = re.compile(rf"^\s?[,(–-]?\s?(?:\(?agency\)?\s)?(?:the\s|a\s|an\s|his\s|her\s)?{ROLES}\b", re.I)
+_KIN_NEAR = re.compile(r"\b(?:mother|father|mum|dad|parents?|carers?|grandmother|uncle|aunt|by|with)\b\W*$", re.I)
+_SPOKEN = re.compile(rf",?\s\(?(?:called |known as |known to [a-z]+ as )?[\"“‘']?({CAP})[\"”’']?\)?")
+_BEFORE = re.compile(rf"(?:{TITLE}|and|&)\s$")
+
+
+def child_name(doc: Doc, form: Form) -> str | None:
+    """Return the child's full name (or what there is of it), or None where the text never gives one."""
+    counts = Counter(re.findall(rf"\b{CAP}", doc.text))
+    scores: Counter[str] = Counter()
+    for rank, name in enumerate(form.names):
+        if name.split()[0].lower() not in NOT_NAMES:
+            scores[name] += 60 - 5 * rank + (10 if " " in name else -30)
+    for position, block in enumerate(form_blocks(doc)):
+        text = block.text
+        shown = as_name(text) if text.isupper() else text
+        for name in full_names(shown):
+            if name.split()[0].lower() in NOT_NAMES:
+                continue
+            at = shown.find(name)
+            before, after = shown[max(at - 25, 0) : at], shown[at + len(name) :]
+            scores[name] += _weight(before, after, position, whole=shown.strip() == name)
+    if not scores:
+        return _commonest(doc, counts)
+    for name in scores:
+        spoken = _SPOKEN.search(doc.text, doc.text.find(name) + len(name)) if name in doc.text else None
+        nickname = counts[spoken[1]] if spoken and spoken.start() <= doc.text.find(name) + len(name) else 0
+        scores[name] += 2 * min(max(counts[name.split()[0]], nickname), 30)
+    best = max(scores, key=lambda n: scores[n])
+    return best if scores[best] > 0 else _commonest(doc, counts)
+
+
+def _weight(before: str, after: str, position: int, whole: bool) -> int:
+    weight = 12 - min(position, 12)
+    if re.search(r"(?:\bfor|\babout|\bon|\bre|:|[-–])\s$", before, re.I):
+        weight += 12
+    if whole:
+        weight += 25
+    if _BORN.match(after):
+        weight += 30
+    if _ROLE_AFTER.match(after) or _BEFORE.search(before):
+        weight -= 60
+    if _KIN_NEAR.search(before):
+        weight -= 25
+    return weight
+
+
+def _commonest(doc: Doc, counts: Counter[str]) -> str | None:
+    """Return the likeliest forename of a text without a form: the commonest person's name that follows no title."""
+    people = Counter(e.text.split()[0] for e in doc.ents if e.label_ == "PERSON")
+    for name, _ in (people or counts).most_common(30):
+        titled = len(re.findall(rf"{TITLE}\s{re.escape(name)}", doc.text))
+        middle = len(re.findall(rf"[a-z,]\s{re.escape(name)}\b", doc.text))
+        if name.lower() not in NOT_NAMES and titled * 3 < counts[name] and (people or middle >= 2):
+            return name
+    return None
+
+
+def child_forms(doc: Doc, full: str) -> tuple[str, ...]:
+    """Return the forms in which the text names the child: full, first, short and nicknames, initials; longest first."""
+    first = full.split()[0]
+    forms = {full, first}
+    text = doc.text
+    known = name_pattern(rf"(?:{re.escape(full)}|{re.escape(first)})[^.()\n]{{0,25}}?(?:\((?:known as |called |he is |she is )?[\"“‘']?(?P<a>{{N}}|[A-Z]\.)[\"”’']?\)|"
+                         r"(?:known|goes by|called|answers to)[\w\s]{0,25}?(?:as|by|to)?\s[\"“‘']?(?P<b>{N}))")  # fmt: skip
+    for match in known.finditer(text):
+        forms.add(match["a"] or match["b"])
+    if match := re.search(r"(?:I['’]m|I am|[Tt]hey) call(?:ed| me) (\w+)", text):
+        forms.add(match[1])
+    parts = re.split(r"[-]", first)
+    if len(parts) > 1:
+        forms.update(parts)
+        forms.add("".join(p[0] for p in parts))
+        forms.update(m for m in re.findall(r"\b[A-Z]{2}\b", text) if m == "".join(p[0] for p in parts))
+    stem = first[: max(3, len(first) - 4)]
+    for word, count in Counter(re.findall(r"\b[A-Z][a-z]{2,}\b", text)).items():
+        short = word != first and word.startswith(first[:3]) and len(word) < len(first)
+        if word.lower() not in NOT_NAMES and short and (first.startswith(word) or word[: len(stem)] == stem) and count > 1:
+            forms.add(word)
+    if re.search(rf"\b{first[0]}\.(?=\s(?:[a-z]|[A-Z][a-z]+\s)|['’]s)", text):
+        forms.add(first[0] + ".")
+    usable = {f for f in forms if f.lower() not in NOT_NAMES or f in (full, first)}
+    return tuple(sorted(usable, key=lambda f: (-len(f), f)))

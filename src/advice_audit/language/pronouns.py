@@ -1,0 +1,49 @@
+"""Which pronouns the text uses for the child."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from advice_audit.language.people_words import FEMALE, MALE
+
+HE = re.compile(r"\b(?:he|him|his|himself)\b", re.I)
+SHE = re.compile(r"\b(?:she|her|hers|herself)\b", re.I)
+THEY = re.compile(r"\b(?:they|them|their|themself|themselves)\b", re.I)
+_OTHERS = re.compile(r"\b(?:parents|family|friends|children|boys|girls|siblings|brothers|sisters|staff|carers|workers|people|both|Mr and Mrs|teachers)\b", re.I)
+
+
+def pronouns_of(doc: Doc, names: Sequence[str]) -> Literal["he", "she", "they"] | None:
+    """Return the pronouns that follow the child's name, by majority.
+
+    Sentences that also name somebody of one gender say nothing about the other reading and are left out.
+
+    Args:
+        doc: with `doc.spans["sentences"]`.
+        names: the forms in which the child is named.
+    """
+    named = re.compile(r"\b(?:" + "|".join(re.escape(n) for n in names) + r")\b") if names else None
+    counts: Counter[str] = Counter()
+    follows = False
+    for sentence in doc.spans["sentences"]:
+        text = sentence.text
+        here = bool(named and named.search(text))
+        _count(text, counts, 3 if here else 1 if follows or named is None else 0)
+        follows = here and not (FEMALE.search(text) or MALE.search(text))
+    best = max(("he", "she"), key=lambda p: counts[p])
+    if counts["they"] > 2 * (counts["he"] + counts["she"]) and counts["they"] >= 6:
+        return "they"
+    return best if counts[best] else None
+
+
+def _count(text: str, counts: Counter[str], weight: int) -> None:
+    if not weight:
+        return
+    if not MALE.search(text):
+        counts["he"] += weight * len(HE.findall(text))
+    if not FEMALE.search(text):
+        counts["she"] += weight * len(SHE.findall(text))
+    if not _OTHERS.search(text) and weight > 1:
+        counts["they"] += weight * len(THEY.findall(text))
