@@ -25,7 +25,9 @@ class Labelled:
 
 def minis(corpus: Path) -> Iterator[Labelled]:
     """Yield every item of the unit sets as a tiny advice."""
-    for name, make in MAKERS.items():
+    from advice_audit.training.passages import MAKERS as PASSAGES
+
+    for name, make in {**MAKERS, **PASSAGES}.items():
         for writer, item in unit_items(corpus, name):
             made = make(item, writer)
             if made is not None:

@@ -1,0 +1,1 @@
+"""Checks of the rubric's group involvement: one criterion a file."""

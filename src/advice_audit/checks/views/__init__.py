@@ -1,0 +1,1 @@
+"""Checks of the rubric's group views: one criterion a file."""

@@ -1,0 +1,137 @@
+"""views.family-attributed: every view in the family's section belongs to somebody of the family.
+
+What the standard asks:
+    The family's views say whether they are one parent's or both parents', and hold no professional's view (Swindon
+    practice standards 2022, "Views, interests and aspirations: family views are stated clearly"). An attribution covers
+    the sentence after it that goes on with the same speaker's view, and a column headed "Mum" covers what stands in it
+    (annotation guide, decisions 1 and 7).
+
+What a finding is:
+    A sentence with a view that nobody is named for, a professional's view, or a view given as both parents' where the
+    text shows that only one was spoken to.
+
+What good looks like:
+    "Mr Adeola would like Nell to have one evening a week with other children. Ms Adeola agrees, and worries about the bus."
+
+Known limits:
+    Where a parent is named in one sentence and the next is a general remark, it can be taken for that parent's view.
+"""
+
+import re
+from typing import TYPE_CHECKING
+
+from advice_audit.checks.learned import Candidate, probabilities
+from advice_audit.checks.model import Checked, Context
+from advice_audit.checks.patterns import counts, plain, table
+from advice_audit.classify.features import Example
+from advice_audit.classify.fit import Recipe
+from advice_audit.language.voice_passages import judged
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+    from advice_audit.language.voice_cues import Reading
+
+RECIPE = Recipe(strength=2.0, vector_weight=2.0, cue_weight=1.5)
+KINDS = ("family_views",)
+OTHERS = frozenset({"child"})
+ADULT = 16
+VIEWS = table(
+    unowned=r"\b(it (is|was|has been) (also )?(felt|thought|believed|considered|understood|clear|recognised|acknowledged|hoped|noted|evident|obvious)|"
+    r"there (is|are|was|were) (a |some |also |great |real |ongoing )*(feeling|concerns?|worr\w+|need|sense|hope|lack|issues?)|"
+    r"would benefit|everybody|everyone|anybody can|concerns? (have|has) been|plainly|clearly|evidently)\b",
+    both=r"\b(both (of (his|her|their) )?(parents|of them|carers)?|parents|mum and dad|mother and father|mr and mrs|they both|the couple|dad and mum)\b",
+)
+BOTH = re.compile(r"\b(both|parents|(mum|mother|mr|mrs|ms|dad|father)\b[^.;,]{0,25} and (her husband|his wife|dad|mum|father|mother|mrs|mr)|couple)\b", re.I)
+_PARENT = r"(mum|mam|mother|dad|father|mr|mrs|ms|husband|wife|partner|parent|she|he|stepfather|stepmother)"
+ABSENT = re.compile(
+    rf"\b{_PARENT}\b.{{0,90}}\b(not (been )?(spoken|seen|met|able|available|present|taken part|replied|responded|answered|contacted|interviewed|heard|join\w*|wish to)|"
+    r"no (contact|reply|answer|comment|response)|(could|did|has|have|was|were)(n't| not)\b.{0,30}\b(reach\w*|repl\w+|take part|taken part|"
+    r"speak|spoken|seen|met|meet|respond\w*|return\w*|heard|attend\w*|available|contacted|present|come|join\w*|ring|call\w*|involved)|unavailable|"
+    r"declin\w+|abroad|at sea|in (prison|hospital|custody)|away (at|with|on)|at work|on (nights|shift)|asleep|slept|working away|offshore|deployed)\b|"
+    r"\bnot (yet )?(been )?(spoken|able to speak) (to|with) (\w+ )?(dad|father|mum|mother|mr|mrs|ms)\b|"
+    r"\b(have|has)(n't| not) (been able to )?(spoken?|met|seen|heard|reach\w*)\b.{0,40}\b(dad|father|mum|mother|mr|mrs|ms|him|her)\b",
+    re.I,
+)
+_ONE = re.compile(r"\b(mum|mam|mother|mrs|ms|miss|dad|father|mr)\b", re.I)
+_MOTHER, _FATHER = frozenset({"mum", "mam", "mother", "mrs", "ms", "miss"}), frozenset({"dad", "father", "mr"})
+_ALONE = re.compile(r"\b(mum|mother|dad|father|mrs \w+|mr \w+|ms \w+)\b[^.]{0,40}\b(alone|on (her|his) own|only|by (her|him)self)\b", re.I)
+
+
+def candidates(doc: "Doc", context: Context) -> list[Candidate]:
+    """Return one candidate for every sentence of the family's views."""
+    triples = judged(doc, KINDS, OTHERS)
+    spoken = _spoken_to(doc) if triples else {}
+    return [Candidate(s, _example(s, r, spoken)) for s, r, _ in triples]
+
+
+def _spoken_to(doc: "Doc") -> dict[str, float]:
+    """Return what the document says of which parents took part."""
+    absent = alone = together = 0
+    seen: set[str] = set()
+    for sentence in doc.spans["sentences"]:
+        if sentence.label_ not in ("methodology", "reason", "details", "family_views", "current_involvement", "consent", "other"):
+            continue
+        text = plain(sentence.text)
+        absent += bool(ABSENT.search(text))
+        if sentence.label_ in ("methodology", "reason", "details"):
+            together += bool(BOTH.search(text))
+            seen.update(word.lower() for word in _ONE.findall(text))
+            alone += bool(_ALONE.search(text))
+    mother, father = bool(seen & _MOTHER), bool(seen & _FATHER)
+    return {
+        "a parent absent": float(absent > 0),
+        "one alone": float(alone > 0),
+        "both took part": float(together > 0 or (mother and father and not absent)),
+        "one only": float(mother != father),
+        "neither": float(not mother and not father and not together),
+    }
+
+
+def _example(sentence: "Span", reading: "Reading", spoken: dict[str, float]) -> Example:
+    cues = dict(reading.example.cues)
+    text = plain(sentence.text)
+    cues.update({f"view:{k}": min(v, 1.0) for k, v in counts(text, VIEWS).items()})
+    both = bool(BOTH.search(text)) and "quote:whole" not in cues
+    if both:
+        cues.update({f"both, {key}": value for key, value in spoken.items()})
+        cues["both, no sign of both"] = float(not spoken.get("both took part"))
+        cues["both, doubtful"] = float(bool(spoken.get("a parent absent")) or bool(spoken.get("one only")) and not spoken.get("both took part"))
+    if not both and ABSENT.search(text):
+        cues["says who is absent"] = 1.0
+    return Example(reading.example.text, reading.example.vector, cues)
+
+
+def check(doc: "Doc", context: Context) -> Checked:
+    """Report every view in the family's section that is nobody's, a professional's, or wrongly both parents'."""
+    triples = judged(doc, KINDS, OTHERS)
+    age = doc._.facts.age if doc._.facts else None
+    if not triples:
+        return Checked(applies=age is None or age < ADULT)
+    spoken = _spoken_to(doc)
+    made = [Candidate(s, _example(s, r, spoken)) for s, r, _ in triples]
+    findings = []
+    for (sentence, _, voice), candidate, chance in zip(triples, made, probabilities(context.criterion.id, made), strict=True):
+        if chance >= context.criterion.threshold and "says who is absent" not in candidate.example.cues:
+            message, suggestion = _words(sentence, voice, candidate.example)
+            findings.append(context.finding(message, suggestion, sentence, confidence=chance, cues=(f"voice: {voice.label_}",)))
+    return Checked(tuple(findings), units=len(triples))
+
+
+def _words(sentence: "Span", voice: "Span", example: Example) -> tuple[str, str]:
+    if BOTH.search(plain(sentence.text)) and example.cues.get("both, a parent absent"):
+        return (
+            "This is given as both parents’ view, but the advice shows that only one of them was spoken to.",
+            "Say which parent told you this, or ask the other one too.",
+        )
+    if voice.label_ in ("professional", "document"):
+        whose = voice._.person or "a professional"
+        return (
+            f"This is the view of {whose if whose != 'writer' else 'the person who wrote the advice'}, and it stands among the family’s views.",
+            "Move it to strengths or needs, where professionals’ views belong.",
+        )
+    opening = " ".join(sentence.text.split()[:4]).rstrip(",.;:")
+    return (
+        "Nobody is named for this view, so a reader cannot tell whose it is.",
+        f"Begin with who says it: “Mum feels that …” or “Both parents report that …” instead of “{opening} …”.",
+    )

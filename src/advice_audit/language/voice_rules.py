@@ -1,0 +1,252 @@
+"""Attributions: every sign in a sentence of who says, thinks, records or sees what it tells."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from advice_audit.language.voice_lexicon import FEELING, PAPER_VERBS, PAST, VERBS, VIEW_NOUNS
+from advice_audit.language.voice_speakers import Speaker, Speakers
+
+IMPERSONAL = Speaker("person", None)
+_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+_NOT_VERBS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADP"})
+# A verb in these relations to another verb of saying is part of what was said.
+_INSIDE = frozenset({"ccomp", "xcomp", "acl", "advcl", "csubj", "acl:relcl"})
+_MODALS = frozenset({"can", "could", "would", "will", "may", "might", "should", "must", "'d", "’d", "'ll", "’ll", "ca", "to"})
+_LABEL_MARKS = frozenset({":", "-", "–", "—", "->", "="})
+_NOMINATIVE = frozenset({"he", "she", "they", "it", "i", "we", "there", "this", "that", ","})
+_SOURCES = frozenset({"per", "via"})
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One sign of a speaker.
+
+    Args:
+        how: `say`, `think`, `record`, `see`, `express`, `feel`, `view` (X's view), `source` (according to X),
+            `label` (X: ...), `passive` (it is felt, by nobody named).
+        speakers: whose; more than one where subjects are joined.
+        token: index of the deciding word.
+        nested: it stands inside what somebody else said.
+        omitted: the subject is left out, as in notes; the speaker is the last one.
+    """
+
+    how: str
+    speakers: tuple[Speaker, ...]
+    token: int
+    nested: bool = False
+    omitted: bool = False
+
+
+@dataclass(slots=True)
+class State:
+    """What carries from sentence to sentence: the last speaker, and whether this is the child's section."""
+
+    last: Speaker | None = None
+    child_section: bool = False
+
+
+def attributions(sentence: Span, speakers: Speakers, inside: bytearray, state: State) -> list[Attribution]:
+    """Return the attributions of a sentence in order, quoted words left out."""
+    found = list(_labels(sentence, speakers, inside))
+    verbs: dict[int, str] = {}
+    first = next((t.i for t in sentence if t.is_alpha), -1)
+    for token in sentence:
+        if inside[token.i]:
+            continue
+        word = speakers.lowers[token.i]
+        how = VERBS.get(word)
+        if word in PAPER_VERBS and how != "say":
+            how = "paper"
+        if word in FEELING and token.pos_ != "NOUN" and how != "say":
+            found += _verb(token, "feel", speakers, state, first)
+        elif how is not None and (token.pos_ not in _NOT_VERBS or _named_before(token, word, speakers)):
+            made = list(_verb(token, how, speakers, state, first))
+            if made:
+                verbs[token.i] = how
+            found += made
+        elif how is not None and token.i == first and token.pos_ in ("NOUN", "PROPN") and word.endswith(("s", "d")):
+            found += _omitted(token, how, state)
+        if word in VIEW_NOUNS:
+            found += _view(token, speakers, state)
+        elif word in ("according", "acc") or word in _SOURCES or word == "acc.":
+            found += _after(token, "source", speakers, state, 6)
+    return [_nested(a, verbs, sentence) for a in sorted(found, key=lambda a: a.token)]
+
+
+def _named_before(token: Token, word: str, speakers: Speakers) -> bool:
+    """Tell a verb that the tagger took for a noun: "KW reports", "Mum states"."""
+    return token.i - 1 in speakers.at and word.endswith(("s", "ed", "d", "t")) and word != speakers.lowers[token.i - 1] + "s"
+
+
+def _verb(token: Token, how: str, speakers: Speakers, state: State, first: int) -> Iterator[Attribution]:
+    children = list(token.children)
+    subject = _subject(token, children)
+    passive = how != "feel" and any(c.dep_ in ("aux:pass", "nsubj:pass") for c in children)
+    if passive:
+        agent = _agent(token, speakers, state)
+        if agent:
+            yield Attribution(how, agent, token.i)
+        elif how in ("say", "think", "record"):
+            yield Attribution("passive", (), token.i)
+        return
+    beside = _beside(token, speakers)
+    if beside is not None and (subject is None or subject.i > token.i or speakers.of(subject, None, False) is None):
+        subject = beside
+    if subject is None:
+        if token.i == first:
+            yield from _omitted(token, how, state)
+        elif how == "say" and (after := _inverted(token, speakers)):
+            yield Attribution(how, (after,), token.i)
+        return
+    who = _speakers(subject, speakers, state, how)
+    if how == "paper":
+        who = tuple(s for s in who if s.kind == "document")
+    if how == "record" and who and who[0].kind not in ("document", "professional", "writer"):
+        how = "say"
+    if how == "express" and (speakers.lowers[token.i] not in PAST or any(c.lower_ in _MODALS for c in children)):
+        how = "acts"
+    if who:
+        yield Attribution("record" if how == "paper" else how, who, token.i)
+
+
+def _omitted(token: Token, how: str, state: State) -> Iterator[Attribution]:
+    who = state.last
+    if state.child_section:
+        who = Speaker("child")
+    if how == "express" and token.lower_ not in PAST:
+        return
+    if who is not None:
+        yield Attribution(how, (who,), token.i, omitted=True)
+
+
+def _subject(token: Token, children: list[Token], depth: int = 0) -> Token | None:
+    for child in children:
+        if child.dep_ in _SUBJECTS:
+            return child
+    if depth < 2 and token.dep_ in ("conj", "xcomp") and token.head.i != token.i:
+        return _subject(token.head, list(token.head.children), depth + 1)
+    if token.dep_ == "acl:relcl":
+        return token.head
+    return None
+
+
+def _beside(token: Token, speakers: Speakers) -> Token | None:
+    """Return the person named right before a verb ("Mum reports", "she has also said"), whatever the parse made of it."""
+    doc, i = token.doc, token.i - 1
+    while i >= 0 and doc[i].pos_ in ("ADV", "AUX", "PART"):
+        i -= 1
+    if i < 0 or doc[i].text in "\n":
+        return None
+    if i in speakers.at and (i == 0 or doc[i - 1].pos_ != "ADP") or speakers.lowers[i] in ("he", "she", "they", "i", "we"):
+        head = doc[i]
+        return head.head if head.dep_ in ("flat", "appos", "compound") and head.head.i in speakers.at else head
+    return None
+
+
+def _inverted(token: Token, speakers: Speakers) -> Speaker | None:
+    """Return X of `..., said X`."""
+    doc, i = token.doc, token.i
+    if i + 1 < len(doc) and i > 0 and not doc[i - 1].is_alpha:
+        return speakers.at.get(i + 1)
+    return None
+
+
+def _speakers(subject: Token, speakers: Speakers, state: State, how: str) -> tuple[Speaker, ...]:
+    found: list[Speaker] = []
+    tokens = [subject, *(c for c in subject.children if c.dep_ in ("conj", "appos"))]
+    if subject.lower_ in ("who", "that", "which") and subject.head.dep_ == "acl:relcl":
+        tokens = [subject.head.head]
+    if subject.lower_ in ("one", "all", "both", "neither", "each"):
+        tokens += [c for c in subject.children if c.dep_ in ("nmod", "obl", "nmod:poss")]
+    for token in tokens:
+        # An expression without words is nearly always the child's.
+        last = None if how == "express" and state.child_section else state.last
+        speaker = speakers.of(token, last, state.child_section)
+        if speaker is not None and speaker not in found and not (token.dep_ == "appos" and found):
+            found.append(speaker)
+    return tuple(found)
+
+
+def _agent(token: Token, speakers: Speakers, state: State) -> tuple[Speaker, ...]:
+    doc = token.doc
+    for i in range(token.i + 1, min(token.i + 9, len(doc))):
+        if speakers.lowers[i] == "by":
+            return _within(doc[i], speakers, state, 5)
+        if doc[i].is_punct:
+            break
+    return ()
+
+
+def _within(token: Token, speakers: Speakers, state: State, width: int) -> tuple[Speaker, ...]:
+    doc, found = token.doc, []
+    for i in range(token.i + 1, min(token.i + 1 + width, len(doc))):
+        if doc[i].is_punct and doc[i].text not in (",", "'", "’", ".") or "\n" in doc[i].text:
+            break
+        if found and (doc[i].pos_ in ("VERB", "AUX") or speakers.lowers[i] in _NOMINATIVE):
+            break
+        speaker = speakers.at.get(i)
+        if speaker is None and doc[i].pos_ == "PRON":
+            speaker = speakers.of(doc[i], state.last, state.child_section)
+        if speaker is None:
+            continue
+        joined = bool(found) and any(w in ("and", "&") for w in speakers.lowers[token.i + 1 : i])
+        # "his father", "the clinic's summary": the possessor is not who speaks.
+        found = [*found, speaker] if joined and speaker.kind != found[-1].kind else [*found[:-1], speaker]
+        if i + 1 < len(doc) and doc[i + 1].text == "," or len(found) > 1:
+            break
+    return tuple(found)
+
+
+def _after(token: Token, how: str, speakers: Speakers, state: State, width: int) -> Iterator[Attribution]:
+    who = _within(token, speakers, state, width)
+    if who:
+        yield Attribution(how, who, token.i)
+
+
+def _view(token: Token, speakers: Speakers, state: State) -> Iterator[Attribution]:
+    """Yield X of `X's view`, `the view of X`, `in her own words`."""
+    doc, i = token.doc, token.i
+    if i >= 2 and speakers.lowers[i - 1] in ("'s", "’s", "'", "’") and (owner := speakers.at.get(i - 2)) is not None:
+        yield Attribution("view", (owner,), token.i)
+        return
+    if token.pos_ in ("VERB", "AUX"):
+        return
+    for child in token.children:
+        if child.dep_ == "nmod:poss" or child.i == token.i - 2 and child.dep_ in ("nmod", "compound"):
+            speaker = speakers.of(child, state.last, state.child_section)
+            if speaker is not None:
+                yield Attribution("view", (speaker,), token.i)
+                return
+    if i + 1 < len(doc) and speakers.lowers[i + 1] == "of":
+        yield from _after(doc[i + 1], "view", speakers, state, 4)
+
+
+def _labels(sentence: Span, speakers: Speakers, inside: bytearray) -> Iterator[Attribution]:
+    """Yield X of `X: ...` and `X – ...` at the start of a sentence."""
+    who: Speaker | None = None
+    for place, token in enumerate(list(sentence)[:7]):
+        if inside[token.i] or (place > 3 and who is None):
+            return
+        if token.text in _LABEL_MARKS or token.text.endswith(":"):
+            known = who or speakers.at.get(token.i)
+            if known is not None:
+                yield Attribution("label", (known,), token.i)
+                return
+        who = speakers.at.get(token.i) or who
+
+
+def _nested(found: Attribution, verbs: dict[int, str], sentence: Span) -> Attribution:
+    if found.how in ("label", "source"):
+        return found
+    token = sentence.doc[found.token]
+    relation = token.dep_
+    for _ in range(5):
+        head = token.head
+        if head.i == token.i:
+            break
+        if head.i in verbs and verbs[head.i] in ("say", "think", "see", "record") and relation in _INSIDE:
+            return Attribution(found.how, found.speakers, found.token, True, found.omitted)
+        token, relation = head, head.dep_ if relation not in _INSIDE else relation
+    return found

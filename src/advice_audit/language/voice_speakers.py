@@ -1,0 +1,150 @@
+"""Who a word stands for: the child, a carer, a professional, a document, the writer. Pronouns lean on who spoke last."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from advice_audit.language.voice_lexicon import CARER_NOUNS, HE_NOUNS, NOUNS, SHE_NOUNS, TITLES
+
+Kind = Literal["child", "carer", "professional", "document", "writer", "both", "person"]
+Gender = Literal["he", "she", "they", "any"]
+_LABELS: dict[str, Kind] = {
+    "child": "child", "carer": "carer", "relative": "carer", "professional": "professional", "person": "person",
+}  # fmt: skip
+_PRONOUNS: dict[str, Gender] = {
+    "he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she",
+    "they": "they", "them": "they", "their": "they", "both": "they", "neither": "they",
+}  # fmt: skip
+WRITER_WORDS = frozenset({"i", "me", "we", "us", "my", "our"})
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Someone a word stands for. `person` is a name or a role as written; `gender` of the pronoun that fits."""
+
+    kind: Kind
+    person: str | None = None
+    gender: Gender = "any"
+
+
+WRITER = Speaker("writer", "writer", "any")
+
+
+class Speakers:
+    """The people and papers of one document, looked up by token.
+
+    Args:
+        doc: annotated with people where that component has run; role nouns are known without it.
+    """
+
+    def __init__(self, doc: Doc) -> None:
+        self.lowers = [t.lower_ for t in doc]
+        self.at: dict[int, Speaker] = {}
+        self.child_gender: Gender = _child_gender(doc, self.lowers)
+        self._nouns(doc)
+        self._people(doc)
+        self._child(doc)
+
+    def _nouns(self, doc: Doc) -> None:
+        for i, word in enumerate(self.lowers):
+            kind = NOUNS.get(word)
+            if kind is None:
+                continue
+            if word == "head" and not doc[i].text[0].isupper():
+                continue
+            self.at[i] = Speaker(kind, doc[i].text, _gender(word))
+            if kind == "professional" and i + 1 < len(doc) and self.lowers[i + 1] in NOUNS:
+                continue
+            # "foster carer's report", "school record": the head of the compound decides.
+            if kind in ("carer", "professional") and self._heads_document(i):
+                self.at[i] = Speaker("document", doc[i].text)
+
+    def _heads_document(self, i: int) -> bool:
+        return i + 1 < len(self.lowers) and NOUNS.get(self.lowers[i + 1]) == "document"
+
+    def _people(self, doc: Doc) -> None:
+        people = doc.spans["people"] if "people" in doc.spans else ()
+        for span in people:
+            kind = _LABELS.get(span.label_)
+            if kind is None:
+                continue
+            first = self.lowers[span.start].rstrip(".")
+            gender = _gender(first)
+            name = span._.person or span.text
+            for i in range(span.start, span.end):
+                self.at[i] = Speaker(kind, name, self.child_gender if kind == "child" else gender)
+        if people:
+            return
+        for i in range(len(doc) - 1):
+            if self.lowers[i].rstrip(".") in TITLES and doc[i + 1].text[:1].isupper():
+                speaker = Speaker("person", doc[i : i + 2].text, _gender(self.lowers[i].rstrip(".")))
+                self.at.setdefault(i, speaker)
+                self.at.setdefault(i + 1, speaker)
+
+    def _child(self, doc: Doc) -> None:
+        facts = doc._.facts
+        name = (facts.child if facts is not None else None) or _named_first(doc)
+        if not name:
+            return
+        first = name.split()[0].lower()
+        for i, word in enumerate(self.lowers):
+            if word in (first, first + ".") and doc[i].text[0].isupper():
+                self.at[i] = Speaker("child", name, self.child_gender)
+
+    def of(self, token: Token, last: "Speaker | None", in_child_section: bool) -> Speaker | None:
+        """Return whom a word stands for, or None.
+
+        Args:
+            token: the head of a subject, or a possessive.
+            last: who was last spoken of as a speaker; a pronoun of fitting gender means that person.
+            in_child_section: there, a pronoun that fits the child means the child unless someone else has just spoken.
+        """
+        word = self.lowers[token.i]
+        if word in WRITER_WORDS:
+            return WRITER
+        known = self.at.get(token.i)
+        if known is not None:
+            return known
+        gender = _PRONOUNS.get(word)
+        if gender is None:
+            return None
+        if last is not None and last.kind in ("carer", "professional", "person", "child") and _fits(last, gender):
+            return last
+        if in_child_section or gender == self.child_gender:
+            return Speaker("child", None, self.child_gender)
+        return Speaker("carer", "parents") if gender == "they" else Speaker("person", None, gender)
+
+
+def _fits(speaker: Speaker, gender: Gender) -> bool:
+    if gender == "they":
+        return speaker.gender == "they" or (speaker.person or "").lower() in ("parents", "carers", "family")
+    return speaker.gender in (gender, "any")
+
+
+def _gender(word: str) -> Gender:
+    if word in SHE_NOUNS:
+        return "she"
+    if word in HE_NOUNS:
+        return "he"
+    return "they" if word in CARER_NOUNS and word.endswith("s") or word == "family" else "any"
+
+
+def _child_gender(doc: Doc, lowers: list[str]) -> Gender:
+    facts = doc._.facts
+    if facts is not None and facts.pronouns is not None:
+        return facts.pronouns  # type: ignore[no-any-return]
+    he = sum(w in ("he", "him", "his") for w in lowers)
+    she = sum(w in ("she", "her", "hers") for w in lowers)
+    return "any" if he == she else "he" if he > she else "she"
+
+
+def _named_first(doc: Doc) -> str | None:
+    """Return the name on the form's first lines, for a text whose people nobody has looked for."""
+    for line in doc.text[:400].split("\n"):
+        label, colon, value = line.partition(":")
+        if colon and "name" in label.lower() and value.strip():
+            return value.strip()
+    return None
+
+
