@@ -36,13 +36,23 @@ def training_golds(corpus: Path) -> list[GoldAdvice]:
     return [g for g in find_gold([corpus]) if g.writer not in TEST_WRITERS]
 
 
-def labelled_pairs(golds: Sequence[GoldAdvice], corpus: Path | None) -> "Iterator[tuple[Labelled, Doc]]":
-    """Yield labelled documents with their annotated `Doc`: whole advices, then unit sets where a corpus is given."""
+def labelled_pairs(
+    golds: Sequence[GoldAdvice], corpus: Path | None, only: Sequence[str] = ()
+) -> "Iterator[tuple[Labelled, Doc]]":
+    """Yield labelled documents with their annotated `Doc`: whole advices, then unit sets where a corpus is given.
+
+    Args:
+        golds: whole advices, with their rendered files.
+        corpus: folder that holds the unit sets.
+        only: criteria; what is labelled for none of them is left out. Everything where empty.
+    """
     nlp = load()
     whole = [
         Labelled(open_document(g.rendered()), g.gold.findings, g.writer, frozenset(g.gold.verdicts)) for g in golds
     ]
     everything = whole + (list(minis(corpus)) if corpus is not None else [])
+    if only:
+        everything = [one for one in everything if one.covers.intersection(only)]
     yield from zip(everything, annotate(nlp, [one.document for one in everything]), strict=True)
 
 
@@ -64,7 +74,7 @@ def fit_sections() -> dict[str, float]:
 def fit_criteria(only: Sequence[str] = ()) -> Iterator[tuple[Task, Fitted]]:
     """Fit and save the classifiers of some criteria (all where empty), yielding each with its task."""
     corpus = corpus_folder()
-    for task in tasks(labelled_pairs(training_golds(corpus), corpus), load_rubric("swindon-2022"), only):
+    for task in tasks(labelled_pairs(training_golds(corpus), corpus, only), load_rubric("swindon-2022"), only):
         if len(set(task.labels)) < 2 or len(set(task.writers)) < 2:
             continue
         fitted = task.fit()
