@@ -63,7 +63,9 @@ def main() -> None:
     parser.add_argument("--to", type=Path, default=HERE)
     options = parser.parse_args()
     samples = options.samples or [
-        path for path in sorted(HERE.glob("*.yaml")) if not any(path.with_suffix(end).exists() for end in (".docx", ".pdf"))
+        path
+        for path in sorted(HERE.glob("*.yaml"))
+        if not any(path.with_suffix(end).exists() for end in (".docx", ".pdf"))
     ]
     for sample in samples:
         print(render(sample, options.to, options.layout))

@@ -108,7 +108,8 @@ def _table(page: _Page, rows: list[list[Any]], sent: Any) -> None:
 def _beside(page: _Page, sections: list[Advice], sent: Any) -> None:
     page.set_font("body", "", 10)
     with page.table(
-        borders_layout=TableBordersLayout.ALL, line_height=5.2, padding=1.5, text_align="LEFT", first_row_as_headings=False,
+        borders_layout=TableBordersLayout.ALL, line_height=5.2, padding=1.5, text_align="LEFT",
+        first_row_as_headings=False,
         col_widths=(1, 3),
     ) as table:  # fmt: skip
         for section in sections:

@@ -82,7 +82,7 @@ def _data_table(container: Container, rows: list[list[Any]], style: str) -> None
     table.style = "Table Grid" if style else None
     for index, row in enumerate(rows):
         for column, text in enumerate(row):
-            write(table.cell(index, column).paragraphs[0], str(text), bold=True if index == 0 else False)
+            write(table.cell(index, column).paragraphs[0], str(text), bold=index == 0)
 
 
 def _headings(document: WordFile, sections: list[Advice]) -> None:
@@ -253,7 +253,9 @@ def _undated(data: bytes) -> bytes:
     with ZipFile(BytesIO(data)) as old, ZipFile(buffer, "w", ZIP_DEFLATED) as new:
         for name in sorted(old.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
             if name != "docProps/thumbnail.jpeg":
-                new.writestr(ZipInfo(name, (2020, 1, 1, 0, 0, 0)), _without_thumbnail(name, old.read(name)), ZIP_DEFLATED)
+                new.writestr(
+                    ZipInfo(name, (2020, 1, 1, 0, 0, 0)), _without_thumbnail(name, old.read(name)), ZIP_DEFLATED
+                )
     return buffer.getvalue()
 
 

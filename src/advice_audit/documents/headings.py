@@ -1,16 +1,20 @@
 """Headings that no style marks: told by how a paragraph looks and what follows it."""
 
+from itertools import pairwise
 import re
 from collections import Counter
 
 from advice_audit.documents.assemble import Draft
 from advice_audit.documents.model import BlockKind
 
-_NUMBERED = re.compile(r"^(?:(?:section|part|appendix|annex|step|question|q)\s*)?(?:\d{1,2}|[A-Z]\d?)(?:\.\d{1,2})*[.):]?\s+\S", re.I)
+_NUMBERED = re.compile(
+    r"^(?:(?:section|part|appendix|annex|step|question|q)\s*)?(?:\d{1,2}|[A-Z]\d?)(?:\.\d{1,2})*[.):]?\s+\S", re.I
+)
 _PREFIX = re.compile(r"^(?:section|part|appendix|annex|question|q)?\s*[A-Z0-9][\d.]{0,4}\s*[:.)–—-]\s*", re.I)
 _DATE_OR_FIGURE = re.compile(r"^[\d\s./:£%,-]+$|^\d{1,2}(?:st|nd|rd|th)?\s+\w+\s+\d{2,4}$")
 FACTS = re.compile(
-    r"^(?:full |child(?:['’]s)? |pupil(?:['’]s)? |young person(?:['’]s)? |your )?(?:name|date|d\.?o\.?b|born|age|gender|sex|address"
+    r"^(?:full |child(?:['’]s)? |pupil(?:['’]s)? |young person(?:['’]s)? |your )?"
+    r"(?:name|date|d\.?o\.?b|born|age|gender|sex|address"
     r"|school|setting|upn|nhs|ethnicity|religion|language|telephone|tel|phone|email|title|role|job|author|written by"
     r"|completed by|case number|reference|signed|year group)\b", re.I)  # fmt: skip
 _BULLET = re.compile(r"^(?:[•·▪◦‣●○■□–—*\uf0b7\uf0a7]|-)\s+")
@@ -121,7 +125,7 @@ def _has_styled_section(drafts: list[Draft]) -> bool:
 
 def _bare_headings(drafts: list[Draft], level: int) -> None:
     """Where nothing is formatted, take short lines that stand over prose for headings, with little trust."""
-    for draft, following in zip(drafts, drafts[1:], strict=False):
+    for draft, following in pairwise(drafts):
         plain = draft.kind is BlockKind.PARAGRAPH and following.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
         if plain and reads_as_heading(draft.text, 9) and draft.text[0].isupper() and is_prose(following.text):
             draft.kind, draft.trust, draft.level = BlockKind.HEADING, 0.4, level

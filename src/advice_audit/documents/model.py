@@ -35,7 +35,8 @@ class MarkKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class CellPlace:
     """Where a cell block stands: table number in the document (nested tables get their own), row and column
-    from 0, columns spanned, and whether its row is the header row (first row of labels, or marked so)."""
+    from 0, columns spanned, and whether its row is the header row (first row of labels, or marked so).
+    """
 
     table: int
     row: int

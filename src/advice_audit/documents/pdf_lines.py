@@ -1,5 +1,6 @@
 """Words of a PDF page to lines, lines to paragraphs."""
 
+from itertools import pairwise
 import re
 from dataclasses import dataclass, field
 
@@ -86,7 +87,11 @@ class Paragraph:
 
 def is_bullet(text: str) -> bool:
     """Return whether a word is a bullet."""
-    return text in _BULLETS or (len(text) == 1 and "\ue000" <= text <= "\uf8ff") or bool(re.fullmatch(r"\(cid:\d+\)", text))
+    return (
+        text in _BULLETS
+        or (len(text) == 1 and "\ue000" <= text <= "\uf8ff")
+        or bool(re.fullmatch(r"\(cid:\d+\)", text))
+    )
 
 
 def is_label(text: str) -> bool:
@@ -104,7 +109,12 @@ def words_of(page_words: list[dict[str, object]]) -> list[Word]:
         x0, x1, top, bottom = (float(str(raw[name])) for name in ("x0", "x1", "top", "bottom"))
         size, bold = float(str(raw["size"])), bool(_BOLD.search(str(raw["fontname"])))
         last = found[-1] if found else None
-        if last and abs(last.bottom - bottom) < 0.35 * size and -1 < x0 - last.x1 < 0.12 * size and not is_bullet(last.text):
+        if (
+            last
+            and abs(last.bottom - bottom) < 0.35 * size
+            and -1 < x0 - last.x1 < 0.12 * size
+            and not is_bullet(last.text)
+        ):
             last.text += text
             last.x1, last.bold = x1, last.bold and bold
         else:
@@ -119,9 +129,9 @@ def lines_of(words: list[Word], page: int) -> list[Line]:
         middle = (word.top + word.bottom) / 2
         for row in rows[-3:][::-1]:
             first = row[0]
-            if first.top < middle < first.bottom and min(word.bottom, first.bottom) - max(word.top, first.top) > 0.5 * min(
-                word.size, first.size
-            ):
+            if first.top < middle < first.bottom and min(word.bottom, first.bottom) - max(
+                word.top, first.top
+            ) > 0.5 * min(word.size, first.size):
                 row.append(word)
                 break
         else:
@@ -176,7 +186,7 @@ def _mid_sentence(last: Line, line: Line) -> bool:
 
 
 def _usual_gap(lines: list[Line]) -> float:
-    gaps = sorted(b.top - a.bottom for a, b in zip(lines, lines[1:], strict=False) if b.top - a.bottom < 1.0 * a.size)
+    gaps = sorted(b.top - a.bottom for a, b in pairwise(lines) if b.top - a.bottom < 1.0 * a.size)
     return gaps[len(gaps) // 4] if gaps else 0.0
 
 

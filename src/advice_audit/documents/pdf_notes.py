@@ -1,5 +1,6 @@
 """Comments in a PDF: Word's printed balloons, and the notes of PDF readers."""
 
+from itertools import pairwise
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -28,7 +29,7 @@ def take_balloons(words: list[Word], page: int, width: float) -> tuple[list[Note
     """Take Word's printed comment balloons ("Commented [RK1]: ...") out of a page's words."""
     openers = [
         (word, _BALLOON.match(following.text))
-        for word, following in zip(words, words[1:], strict=False)
+        for word, following in pairwise(words)
         if word.text in ("Commented", "Comment") and word.x0 > 0.5 * width and _BALLOON.match(following.text)
     ]
     if not openers:
@@ -41,7 +42,9 @@ def take_balloons(words: list[Word], page: int, width: float) -> tuple[list[Note
     author, top = None, 0.0
     for line in lines_of(margin, page):
         first = line.words[0].text
-        found = _BALLOON.match(line.words[1].text) if first in ("Commented", "Comment") and len(line.words) > 1 else None
+        found = (
+            _BALLOON.match(line.words[1].text) if first in ("Commented", "Comment") and len(line.words) > 1 else None
+        )
         if found:
             if text:
                 notes.append(Note(page, top, " ".join(text), author))
@@ -61,7 +64,11 @@ def reader_notes(page: "Page", number: int) -> list[Note]:
         kind = str(data.get("Subtype", "")).strip("/'")
         text = str(annot.get("contents") or "").strip()
         author = _text(data.get("T")) or None
-        if text and author != OURS and kind in ("Text", "Highlight", "FreeText", "Underline", "StrikeOut", "Squiggly", "Caret"):
+        if (
+            text
+            and author != OURS
+            and kind in ("Text", "Highlight", "FreeText", "Underline", "StrikeOut", "Squiggly", "Caret")
+        ):
             found.append(Note(number, float(annot["top"]), text, author))
     return found
 

@@ -142,7 +142,12 @@ def _raised(line: Line, above: Line) -> Line:
 
 def _same_columns(last: Flow, first: Flow) -> bool:
     if len(last.edges) != len(first.edges):
-        return bool(last.edges and first.edges and abs(last.edges[0] - first.edges[0]) < 4 and abs(last.edges[-1] - first.edges[-1]) < 4)
+        return bool(
+            last.edges
+            and first.edges
+            and abs(last.edges[0] - first.edges[0]) < 4
+            and abs(last.edges[-1] - first.edges[-1]) < 4
+        )
     return all(abs(a - b) < 4 for a, b in zip(last.edges, first.edges, strict=True))
 
 

@@ -1,5 +1,6 @@
 """Tables of a PDF page, with rules or told by white columns, as the grid rows that Word's tables become."""
 
+from itertools import pairwise
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -45,7 +46,9 @@ def ruled_tables(page: "Page", words: list[Word], number: int) -> tuple[list[Pag
         return [], words
     found: list[PageTable] = []
     rest = words
-    for table in sorted(page.find_tables(), key=lambda table: (table.bbox[2] - table.bbox[0]) * (table.bbox[3] - table.bbox[1])):
+    for table in sorted(
+        page.find_tables(), key=lambda table: (table.bbox[2] - table.bbox[0]) * (table.bbox[3] - table.bbox[1])
+    ):
         inside = [word for word in rest if _within(word, table.bbox)]
         cells = [cell for cell in table.cells if any(_within(word, cell) for word in inside)]
         if len(cells) < 2 and not (cells and len(inside) < 0.7 * len(words)):
@@ -73,7 +76,10 @@ def _page_table(page: "Page", boxes: list[Box], bbox: Box, words: list[Word], nu
         left = min((line.x0 for line in inside), default=box[0])
         right = box[2] - min(max(left - box[0], 2.0), 9.0)
         shaded = any(
-            fill["x0"] <= box[0] + 3 and fill["x1"] >= box[2] - 3 and fill["top"] <= box[1] + 3 and fill["bottom"] >= box[3] - 3
+            fill["x0"] <= box[0] + 3
+            and fill["x1"] >= box[2] - 3
+            and fill["top"] <= box[1] + 3
+            and fill["bottom"] >= box[3] - 3
             for fill in fills
         )
         table.rows[_nearest(tops, box[1])].append(PageCell(column, max(1, last - column), inside, right, shaded))
@@ -139,19 +145,20 @@ def white_columns(lines: list[Line]) -> list[tuple[int, int, list[float]]]:
 
 
 def _strips(parts: list[list[Word]]) -> list[tuple[float, float]]:
-    return [(a[-1].x1, b[0].x0) for a, b in zip(parts, parts[1:], strict=False)]
+    return [(a[-1].x1, b[0].x0) for a, b in pairwise(parts)]
 
 
 def _narrow(strips: list[tuple[float, float]], line: Line) -> list[tuple[float, float]]:
     narrowed = []
     for low, high in strips:
-        for word in line.words:
-            if word.x1 <= low or word.x0 >= high:
+        for part in segments(line):
+            left, right = part[0].x0, part[-1].x1
+            if right <= low or left >= high:
                 continue
-            if word.x0 <= low:
-                low = max(low, word.x1)
+            if left <= low:
+                low = max(low, right)
             else:
-                high = min(high, word.x0)
+                high = min(high, left)
         if high - low >= _GUTTER * 0.8:
             narrowed.append((low, high))
     return narrowed
@@ -189,7 +196,7 @@ def unruled_table(lines: list[Line], middles: list[float]) -> PageTable:
     """Make a table of lines that stand in white-edged columns; a row begins where the left column does."""
     table = PageTable(lines[0].top, lines[-1].bottom, middles, lines[0].page)
     columns = len(middles) + 1
-    gaps = sorted(b.top - a.bottom for a, b in zip(lines, lines[1:], strict=False))
+    gaps = sorted(b.top - a.bottom for a, b in pairwise(lines))
     usual = gaps[len(gaps) // 4] if gaps else 0.0
     right = [*(middle - 5 for middle in middles), max(line.x1 for line in lines)]
     before: Line | None = None

@@ -1,21 +1,31 @@
 """Tables of any format: header rows, merged rows and label cells that head a section, reading order."""
 
+from itertools import pairwise
 import re
 from dataclasses import dataclass, field
 
 from advice_audit.documents.assemble import Draft
-from advice_audit.documents.headings import FACTS, MOST_MARKED, count_words, is_fact, is_prose, look_trust, reads_as_heading
+from advice_audit.documents.headings import (
+    FACTS,
+    MOST_MARKED,
+    count_words,
+    is_fact,
+    is_prose,
+    look_trust,
+    reads_as_heading,
+)
 from advice_audit.documents.model import BlockKind, CellPlace
 
 LONG_ANSWER = 25
 _FORM_HEADER = re.compile(
-    r"^(?:questions?|answers?|sections?|responses?|information|fields?|entry|details?|comments?|headings?|content|prompts?"
-    r"|your (?:answer|response)|social care (?:response|comments?))$", re.I)  # fmt: skip
+    r"^(?:questions?|answers?|sections?|responses?|information|fields?|entry|details?|comments?"
+    r"|headings?|content|prompts?|your (?:answer|response)|social care (?:response|comments?))$", re.I)  # fmt: skip
 _VIEWS = re.compile(
-    r"\b(?:views?|wishes|feelings|hopes|aspirations?|says?|words|voice|strengths?|worries|worried|working well|going well|tells us"
-    r"|told us)\b", re.I)  # fmt: skip
+    r"\b(?:views?|wishes|feelings|hopes|aspirations?|says?|words|voice|strengths?|worries|worried|working well|going well"
+    r"|tells us|told us)\b", re.I)  # fmt: skip
 _MATTER = re.compile(
-    r"\b(?:who|when|how|provi\w+|outcomes?|frequency|actions?|by whom|date|source|evidence|needs?|impact|support|services?)\b", re.I)  # fmt: skip
+    r"\b(?:who|when|how|provi\w+|outcomes?|frequency|actions?|by whom|date|source|evidence"
+    r"|needs?|impact|support|services?)\b", re.I)  # fmt: skip
 _NUMBER_ONLY = re.compile(r"^(?:section |part |box )?(?:\d{1,2}|[a-z]\d?)(?:\.\d{1,2})?[.):]?$", re.I)
 
 
@@ -177,7 +187,12 @@ def _full_width_headings(rows: list[GridRow], header: set[int], columns: int, le
 def _title_cell(row: GridRow, columns: int) -> GridCell | None:
     """The one cell of a row merged over the whole width, but for a cell with its number."""
     cells = row.cells
-    if len(cells) == 2 and cells[0].own and _NUMBER_ONLY.match(cells[0].own[0].text) and cells[1].column + cells[1].span >= columns:
+    if (
+        len(cells) == 2
+        and cells[0].own
+        and _NUMBER_ONLY.match(cells[0].own[0].text)
+        and cells[1].column + cells[1].span >= columns
+    ):
         return cells[1] if cells[1].span > 1 else None
     if len(cells) != 1 or not (cells[0].span >= columns or columns == 1):
         return None
@@ -234,10 +249,13 @@ def _cell_headings(rows: list[GridRow], table: int, level: int, body: float | No
             continue
         for cell in row.cells:
             texts = [draft for draft in cell.drafts if draft.text]
-            for draft, following in zip(texts, texts[1:], strict=False):
+            for draft, following in pairwise(texts):
                 mine = draft.place is not None and draft.place.table == table and draft.kind is BlockKind.CELL
                 same = following.place is not None and following.place.table == table
                 ready = mine and following.kind is not BlockKind.HEADING and not (same and following.look.bold)
-                if ready and reads_as_heading(draft.text, MOST_MARKED, marked=True) and (trust := look_trust(draft, body)):
+                if (
+                    ready
+                    and reads_as_heading(draft.text, MOST_MARKED, marked=True)
+                    and (trust := look_trust(draft, body))
+                ):
                     _make_heading(draft, level, min(trust, 0.65))
-

@@ -1,5 +1,6 @@
 """Plain text and Markdown: lines to paragraphs, headings, lists and comments."""
 
+from itertools import pairwise
 import re
 from collections.abc import Iterator
 
@@ -64,7 +65,8 @@ def _paragraphs(lines: list[str]) -> Iterator[tuple[int, str]]:
     cleaned = [visible(line).strip() for line in lines]
     lengths = sorted(len(line) for line in cleaned if len(line) > 30)
     width = lengths[int(len(lengths) * 0.95)] if lengths else 0
-    wrapped = 40 <= width <= 120
+    full = sum(len(line) > 0.8 * width for line in cleaned)
+    wrapped = 55 <= width <= 120 and full >= 3
     begun, paragraph = 0, ""
     for number, line in enumerate(cleaned, 1):
         if paragraph and line and wrapped and _runs_on(cleaned[number - 2], line, width):
@@ -103,7 +105,7 @@ def _draft(line: str, number: int, markdown: bool) -> Draft:
 
 def _label_lines(drafts: list[Draft]) -> None:
     """A line that is only a label and a colon heads what follows it."""
-    for draft, following in zip(drafts, drafts[1:], strict=False):
+    for draft, following in pairwise(drafts):
         label = draft.kind is BlockKind.PARAGRAPH and draft.text.endswith(":") and reads_as_heading(draft.text[:-1], 6)
         if label and following.kind is BlockKind.PARAGRAPH:
             draft.kind, draft.trust, draft.level = BlockKind.HEADING, 0.45, 2

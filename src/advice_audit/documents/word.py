@@ -58,7 +58,11 @@ def read_drafts(package: WordPackage) -> WordDrafts:
     parts: dict[str, list[str]] = {}
     for _, kind, target in package.related(package.main):
         parts.setdefault(kind, []).append(target)
-    trees = {kind: package.part(parts[kind][0]) for kind in ("styles", "numbering", "comments", "commentsExtended") if kind in parts}
+    trees = {
+        kind: package.part(parts[kind][0])
+        for kind in ("styles", "numbering", "comments", "commentsExtended")
+        if kind in parts
+    }
     styles = Styles(trees.get("styles"))
     runs = Runs(styles, read_comments(trees.get("comments"), trees.get("commentsExtended")))
     numbering = Numbering(trees.get("numbering"))

@@ -187,7 +187,9 @@ def _split(draft: Draft, raw: str, anchors: list[Anchor]) -> list[Draft]:
         piece.source = draft.source
         found.append(piece)
     for anchor in anchors if len(found) > 1 else ():
-        anchor.draft = next(d for d, begin in zip(reversed(found), reversed(cuts), strict=True) if anchor.offset >= begin)
+        anchor.draft = next(
+            d for d, begin in zip(reversed(found), reversed(cuts), strict=True) if anchor.offset >= begin
+        )
     return found
 
 

@@ -42,7 +42,15 @@ class WordPackage:
             return None
         try:
             return self._zip.read(stored)
-        except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, RuntimeError, NotImplementedError) as error:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            ValueError,
+            OSError,
+            EOFError,
+            RuntimeError,
+            NotImplementedError,
+        ) as error:
             raise UnreadableDocument("damaged", "The Word file is damaged and cannot be opened.") from error
 
     def part(self, name: str) -> "_Element | None":
@@ -63,7 +71,9 @@ class WordPackage:
             if rel.get("TargetMode") == "External":
                 continue
             target = rel.get("Target", "")
-            target = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+            target = (
+                target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+            )
             found.append((rel.get("Id", ""), rel.get("Type", "").rsplit("/", 1)[-1], target))
         return found
 

@@ -7,12 +7,13 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from advice_audit.documents.assemble import Anchor, Draft, DraftMark, Look
+from advice_audit.documents.assemble import Anchor, Draft, Look
 from advice_audit.documents.model import BlockKind, Locator, MarkKind
 from advice_audit.documents.spaces import INVISIBLE, plain
 from advice_audit.documents.word_comments import Comment
 from advice_audit.documents.word_controls import form_field, is_contents, is_placeholder, symbol, tick_box
-from advice_audit.documents.word_names import MC, VAL, M, moment, switched_on, value, w
+from advice_audit.documents.word_marks import Trail
+from advice_audit.documents.word_names import MC, VAL, M, switched_on, value, w
 from advice_audit.documents.word_styles import Style, Styles
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class _Field:
     shown: bool = False
 
 
-class Runs:
+class Runs(Trail):
     """Reads paragraphs one after another; comment ranges and fields may go on from one to the next.
 
     Args:
@@ -47,17 +48,11 @@ class Runs:
     """
 
     def __init__(self, styles: Styles, comments: dict[str, Comment]) -> None:
-        self.marks: list[DraftMark] = []
+        super().__init__(comments)
         self.warnings: set[str] = set()
         self.boxes: list[_Element] = []
         self._styles = styles
-        self._comments = comments
-        self._open: dict[str, Anchor] = {}
-        self._waiting: list[str] = []
-        self._commented: set[str] = set()
         self._fields: list[_Field] = []
-        self.draft = Draft(BlockKind.PARAGRAPH)
-        self.anchors: list[Anchor] = []
         self._begin(Locator(), Style())
 
     def read(self, paragraph: "_Element", locator: Locator, style: Style) -> tuple[Draft, str]:
@@ -69,9 +64,6 @@ class Runs:
         """
         self._begin(locator, style)
         draft = self.draft
-        for identity in self._waiting:
-            self._open[identity] = self._anchor(0)
-        self._waiting = []
         marks_before = len(self.marks)
         properties = paragraph.find(w("pPr"))
         if properties is not None:
@@ -84,55 +76,15 @@ class Runs:
             self._word_marks(marks_before)
         return draft, "".join(piece.text for piece in self._pieces)
 
-    def range_start(self, identity: str, between: bool = False) -> None:
-        """Note where a comment's range begins; `between` paragraphs it begins with the next one."""
-        if between:
-            self._waiting.append(identity)
-        else:
-            self._open[identity] = self._anchor(self._length)
-
-    def range_end(self, identity: str) -> None:
-        """Note where a comment's range ends, which makes the comment a mark."""
-        start = self._open.pop(identity, None)
-        comment = self._comments.get(identity)
-        if start is not None and comment is not None:
-            self._add_comment(comment, start, self._anchor(self._length))
-
-    def removed(self, elements: "list[_Element]", change: "_Element") -> None:
-        """Note words that a tracked change takes out, at the place reached."""
-        parts = (t.text or "" for element in elements for t in element.iter(w("delText"), w("t")))
-        place = self._anchor(self._length)
-        self._add(MarkKind.DELETE, plain("".join(parts)), place, place, change)
-
-    def added(self, start: Anchor, change: "_Element", text: str) -> None:
-        """Note a tracked insertion of whole paragraphs or rows, from `start` to the place reached."""
-        self._add(MarkKind.INSERT, text, start, self._anchor(self._length), change)
-
-    def leftover_replies(self) -> None:
-        """Give replies that have no range of their own the place of their parent."""
-        for mark, comment in [(m, c) for m, c in self._threads if c.replies]:
-            for reply in comment.replies:
-                if reply.identity not in self._commented:
-                    self._add_comment(reply, mark.start, mark.end)
-
     def _begin(self, locator: Locator, style: Style) -> None:
-        self.draft = Draft(BlockKind.PARAGRAPH, locator=locator)
-        self.anchors = []
+        self.begin(Draft(BlockKind.PARAGRAPH, locator=locator))
         self.boxes = []
         self._pieces: list[Piece] = []
-        self._length = 0
         self._ink = 0
         self._style = style
         self._weights: Counter[str] = Counter()
         self._sizes: Counter[float] = Counter()
         self._formats: list[tuple[_Element, Anchor]] = []
-        if not hasattr(self, "_threads"):
-            self._threads: list[tuple[DraftMark, Comment]] = []
-
-    def _anchor(self, offset: int) -> Anchor:
-        anchor = Anchor(self.draft, offset)
-        self.anchors.append(anchor)
-        return anchor
 
     def _inline(self, parent: "_Element") -> None:
         for child in parent:
@@ -295,28 +247,6 @@ class Runs:
             place = self._anchor(self._length)
             self._add_comment(comment, place, place)
 
-    def _add_comment(self, comment: Comment, start: Anchor, end: Anchor) -> None:
-        self._commented.add(comment.identity)
-        mark = DraftMark(MarkKind.COMMENT, comment.text, start, end, comment.author, comment.when, comment.resolved)
-        self.marks.append(mark)
-        self._threads.append((mark, comment))
-
-    def _add(self, kind: MarkKind, text: str, start: Anchor, end: Anchor, change: "_Element") -> None:
-        author, when = change.get(w("author")), moment(change.get(w("date")))
-        last = self.marks[-1] if self.marks else None
-        joins = (
-            last is not None
-            and last.kind is kind
-            and (last.author, last.when) == (author, when)
-            and last.end.draft is start.draft
-            and last.end.offset == start.offset
-        )
-        if joins and last is not None:
-            last.text += text
-            last.end = end
-            return
-        self.marks.append(DraftMark(kind, text, start, end, author, when))
-
     def _word_marks(self, first: int) -> None:
         """Give insertions, moves and changes of format in this paragraph the words that they cover."""
         raw = "".join(piece.text for piece in self._pieces)
@@ -328,7 +258,7 @@ class Runs:
         change = properties.find(w("pPrChange"))
         if change is not None:
             self._formats.append((change, self._anchor(0)))
-        for name, kind in (("ins", MarkKind.INSERT), ("del", MarkKind.DELETE)):
+        for name in ("ins", "del"):
             sign = properties.find(f"{w('rPr')}/{w(name)}")
             if sign is not None:
                 self._formats.append((sign, self._anchor(0)))

@@ -9,7 +9,9 @@ from advice_audit.documents.word_names import VAL, switched_on, value, w
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_HEADING = re.compile(r"^(?:heading|überschrift|titre|título|titolo|kop|rubrik|nagłówek|overskrift|otsikko)\s*(\d)\b", re.I)
+_HEADING = re.compile(
+    r"^(?:heading|überschrift|titre|título|titolo|kop|rubrik|nagłówek|overskrift|otsikko)\s*(\d)\b", re.I
+)
 _TITLE = re.compile(r"^(?:title|subtitle|titel|untertitel|titre|sous-titre|tytuł)$", re.I)
 _LIKE_HEADING = re.compile(r"heading|\bhead\b|section title|sub-?title|^title|form title", re.I)
 _NO_HEADING = re.compile(r"header|footer|toc|contents|table (?:grid|text|body)", re.I)

@@ -62,7 +62,11 @@ def _boxes(drafts: list[Draft], finding: Noted) -> dict[int, list[Box]]:
         return found
     end = max(finding.end, finding.start + 1)
     for draft in drafts:
-        if not isinstance(draft.source, Paragraph) or not draft.start < end or draft.start + len(draft.text) <= finding.start:
+        if (
+            not isinstance(draft.source, Paragraph)
+            or not draft.start < end
+            or draft.start + len(draft.text) <= finding.start
+        ):
             continue
         position = 0
         for line in draft.source.lines:

@@ -156,7 +156,9 @@ def _repacked(data: bytes, changed: "dict[str, _Element]", main: str, comments: 
             new.writestr(info, content, ZIP_DEFLATED)
         if fresh:
             content = etree.tostring(changed[comments], xml_declaration=True, encoding="UTF-8", standalone=True)
-            new.writestr(ZipInfo(comments, (2020, 1, 1, 0, 0, 0)), _strict(content) if strict else content, ZIP_DEFLATED)
+            new.writestr(
+                ZipInfo(comments, (2020, 1, 1, 0, 0, 0)), _strict(content) if strict else content, ZIP_DEFLATED
+            )
     return buffer.getvalue()
 
 

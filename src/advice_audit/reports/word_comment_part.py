@@ -45,7 +45,9 @@ def forget_ours(comments: "_Element", extended: "_Element | None", trees: "list[
 def next_id(comments: "_Element", trees: "list[_Element]") -> int:
     """Return the first comment id that nothing uses."""
     used = [c.get(w("id"), "") for c in comments.iterchildren(w("comment"))]
-    used += [sign.get(w("id"), "") for tree in trees for sign in tree.iter(w("commentRangeStart"), w("commentReference"))]
+    used += [
+        sign.get(w("id"), "") for tree in trees for sign in tree.iter(w("commentRangeStart"), w("commentReference"))
+    ]
     return max((int(identity) for identity in used if identity.lstrip("-").isdigit()), default=-1) + 1
 
 
