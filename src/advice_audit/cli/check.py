@@ -58,7 +58,7 @@ def check(
     audited = _audit(files, loaded, day)
     screen = Screen(shutil.get_terminal_size((100, 24)).columns, out is None and sys.stdout.isatty())
     run = Run(loaded, audited, day, screen)
-    _deliver(find_format(format.value)(run), out)
+    _deliver(find_format(format.value)(run), out, one_a_file=format is FormatChoice.docx)
     raise typer.Exit(exit_code(run))
 
 
@@ -84,11 +84,11 @@ def _audit(files: "Sequence[Path]", rubric: "Rubric", today: date) -> "list[Audi
     return audited
 
 
-def _deliver(outputs: "Sequence[Output]", out: Path | None) -> None:
+def _deliver(outputs: "Sequence[Output]", out: Path | None, *, one_a_file: bool) -> None:
     from advice_audit.cli.files import write_outputs
 
     if out is not None:
-        for path in write_outputs(outputs, out) if outputs else []:
+        for path in write_outputs(outputs, out, one_a_file=one_a_file):
             typer.echo(f"Report written to {path}", err=True)
         return
     for output in outputs:

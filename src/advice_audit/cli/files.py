@@ -63,13 +63,18 @@ def check_out(out: Path | None, inputs: Sequence[Path]) -> None:
         raise ConfigurationError("out-is-input", f"{out}: the report would overwrite the advice; choose another --out")
 
 
-def write_outputs(outputs: "Sequence[Output]", out: Path) -> list[Path]:
+def write_outputs(outputs: "Sequence[Output]", out: Path, *, one_a_file: bool = False) -> list[Path]:
     """Write a report to a file, or several to a folder; return where they went.
+
+    Args:
+        outputs: what to write.
+        out: a file, or a folder. A new path without an ending is a folder where `one_a_file` is set.
+        one_a_file: the format writes one output for each advice.
 
     Raises:
         ConfigurationError: it cannot be written, or there are several and `out` is a file.
     """
-    folder = out.is_dir() or str(out).endswith(("/", os.sep)) or (len(outputs) != 1 and not out.suffix)
+    folder = out.is_dir() or (one_a_file and not out.suffix)
     if len(outputs) > 1 and not folder:
         raise ConfigurationError("out-is-file", f"{out}: several files are to be written; give a folder as --out")
     written: list[Path] = []

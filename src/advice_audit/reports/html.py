@@ -117,7 +117,9 @@ def _common(advices: Sequence[Advice], rubric: Rubric) -> list[tuple[Criterion, 
     """Return the criteria that fall short in most advices, with how often each verdict was given."""
     tally = []
     for criterion in rubric.criteria:
-        given = Counter(c.verdict for a in advices for c in a.result.criteria if c.id == criterion.id)
+        given = Counter(
+            c.verdict for a in advices for c in a.result.criteria if c.id == criterion.id and not c.needs_person
+        )
         short = given["not_met"] + given["partly_met"]
         if short:
             tally.append(((given["not_met"] * 2 + given["partly_met"]) * criterion.weight, criterion, given))
