@@ -33,11 +33,26 @@ _PART_LABEL = re.compile(
     re.I,
 )
 _NIL = re.compile(
-    r"^\W*(none|nil|n/?a|not applicable|not required|no (other |further |additional |current |social care |ongoing )*"
-    r"(needs?|provisions?|services?|support|outcomes?|concerns?|h[12])\b)",
+    r"^\W*(?:none\b(?! of)|nil\b|n/?a\b|not applicable\b|not required\b|nothing\b(?= (?:to (?:add|record|report|include)|further|else|under|in this|was|has been|is)\b)|"
+    r"there (?:are|is|were|was) (?:currently |at present |at this time )?(?:no|none|nothing|not any)\b(?=.{0,60}\b(?:needs?|provisions?|services?|support|outcomes?|h[12])\b)|"
+    r"(?:we|i) (?:have|do|did|found|identified) (?:not |no )(?=.{0,60}\b(?:needs?|provisions?|outcomes?)\b)|"
+    r"no (?:\w+ ){0,3}(?:\w+ (?:and|or) \w+ )?(?:needs?|provisions?|services?|support|outcomes?|h[12])\b(?! (?:to |of )?(?:see|meet|play|talk|sleep|him|her|his|them|my|their)\b))",
     re.I,
 )
 _NO_MORE = re.compile(r"\b(other than|apart from|beyond) (this|these|that|the above)\b|\bno (other|further)\b", re.I)
+_TERM_LABEL = re.compile(
+    r"^\W*(?:(?:the )?(?:long|short|medium|longer|shorter)[- ]term(?: (?:outcomes?|goals?|aims?|aspirations?))?|outcomes?(?: \d+)?|needs?(?: \d+)?|aspirations?|"
+    r"section [a-h]\d?)\W*$",
+    re.I,
+)
+_NUMBERING = re.compile(r"^\W*(?:no|nr|ref|#|number|priority|order|item)?\W*$", re.I)
+_NUMBER = re.compile(r"^\W*(?:[a-h]?\d{1,2}|[ivx]{1,4}|[a-h])\W*$", re.I)
+_ASIDE = re.compile(r"\bwho\b|\bserves\b|\bhelps\b|\bwhich\b|\bmeets\b", re.I)
+_HEADER = re.compile(
+    r"\bneeds?\b|\boutcomes?\b|\bprovision|\bservice|\bevidence|\bsource|\bimpact|\beffect|how often|how much|frequency|\bwho\b|\bby when|\bwhen\b|"
+    r"\bsteps?\b|\bsupport\b|\breview|\bamount|\bdate\b|\bstart|\bend\b|\bwhat\b|\bno\b|\barea\b",
+    re.I,
+)
 _STRENGTH = re.compile(r"^\W*(strengths?|what'?s (going|working) well|protective factors?|positives?)\b\s*[.:–-]", re.I)
 
 
@@ -62,9 +77,11 @@ def add_units(doc: Doc) -> Doc:
 
 
 def _units(blocks: Iterable[Span], label: str) -> Iterator[Span]:
-    for is_table, group in groupby(_body(blocks), key=_in_table):
+    body = list(_body(blocks))
+    wide = _wide_tables(body)
+    for table, group in groupby(body, key=lambda block: _table(block, wide)):
         members = list(group)
-        yield from _rows(members, label) if is_table else _paragraphs(members, label)
+        yield from _paragraphs(members, label) if table is None else _rows(members, label)
 
 
 def _body(blocks: Iterable[Span]) -> Iterator[Span]:
@@ -72,46 +89,68 @@ def _body(blocks: Iterable[Span]) -> Iterator[Span]:
     return (b for b in blocks if b._.block.kind not in skipped)
 
 
-def _in_table(block: Span) -> int | None:
-    """Return the table of a block that shares its row with other columns, or None for running text."""
+def _wide_tables(blocks: Iterable[Span]) -> frozenset[int]:
+    """Return the tables with cells in more than one column: a form's one-column rows hold running text."""
+    columns: dict[int, set[int]] = {}
+    for block in blocks:
+        place = block._.block.place
+        if place is not None and block._.block.kind == BlockKind.CELL:
+            columns.setdefault(place.table, set()).add(place.column)
+    return frozenset(table for table, found in columns.items() if len(found) > 1)
+
+
+def _table(block: Span, wide: frozenset[int]) -> int | None:
+    """Return the table whose rows are units that a block stands in, or None for running text."""
     place = block._.block.place
-    if place is None or block._.block.kind != BlockKind.CELL:
+    if place is None or block._.block.kind != BlockKind.CELL or place.table not in wide:
         return None
-    # A form's one-column rows hold running text; so does an answer cell beside its label.
-    beside = any(
-        other._.block.place is not None
-        and other._.block.kind == BlockKind.CELL
-        and other._.block.place.table == place.table
-        and other._.block.place.column != place.column
-        for other in block.doc.spans["blocks"]
-    )
-    return int(place.table) if beside else None
+    return int(place.table)
 
 
 def _paragraphs(blocks: list[Span], label: str) -> Iterator[Span]:
     grouped: list[list[Span]] = []
-    for block in blocks:
+    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
         if grouped and _PART_LABEL.match(block.text):
             grouped[-1].append(block)
-        elif not is_filler(block):
+        elif not is_filler(block) and not _is_topic(block, following):
             grouped.append([block])
     for cells in grouped:
         yield _unit(cells, [""] * len(cells), cells[0], label)
 
 
 def _rows(cells: list[Span], label: str) -> Iterator[Span]:
-    headers = {c._.block.place.column: c.text.lower() for c in cells if c._.block.place.header}
-    body = [c for c in cells if not c._.block.place.header]
+    headers = _headers(cells)
+    first = min((c._.block.place.row for c in cells), default=0)
+    body = [c for c in cells if not c._.block.place.header and not (headers and c._.block.place.row == first)]
     if not headers and _is_record(body):
         yield _unit(body, [""] * len(body), body[1], label)
         return
-    stating = _stating_column(headers, label)
+    stating = _stating_column(headers, body, label)
     for _, row in groupby(body, key=lambda c: c._.block.place.row):
         members = list(row)
         main = next((c for c in members if c._.block.place.column == stating), members[0])
-        if is_filler(main) and len(members) < 2 or _NIL.match(main.text):
+        if _NIL.match(main.text) or len(members) < 2 and _says_nothing(main, headers):
             continue
         yield _unit(members, [headers.get(c._.block.place.column, "") for c in members], main, label)
+
+
+def _headers(cells: list[Span]) -> dict[int, str]:
+    """Return the header of each column: those the reader marked, or a first row of labels that it did not."""
+    marked = {c._.block.place.column: c.text.lower() for c in cells if c._.block.place.header}
+    rows = {c._.block.place.row for c in cells}
+    if marked or len(rows) < 2:
+        return marked
+    first = [c for c in cells if c._.block.place.row == min(rows)]
+    labels = all(len(c) <= 9 and (_NUMBERING.match(c.text) or not c.text.rstrip().endswith((".", "!"))) for c in first)
+    if len(first) > 1 and labels and any(_HEADER.search(c.text) for c in first):
+        return {c._.block.place.column: c.text.lower() for c in first}
+    return {}
+
+
+def _says_nothing(main: Span, headers: dict[int, str]) -> bool:
+    """Tell a line across the table from a row that states its need and leaves every other column empty."""
+    states = len(headers) > 1 and main._.block.place.span == 1 and not main.text.rstrip().endswith(":")
+    return not states and (is_filler(main) or _short(main))
 
 
 def _is_record(body: list[Span]) -> bool:
@@ -121,23 +160,33 @@ def _is_record(body: list[Span]) -> bool:
     return len(labels) > 1 and len(body) > 1 and known * 2 >= len(labels)
 
 
-def _stating_column(headers: dict[int, str], label: str) -> int:
+def _stating_column(headers: dict[int, str], body: list[Span], label: str) -> int:
     for column, text in headers.items():
-        if STATES[label].search(text) and not re.search(r"\bwho\b|\bserves\b|\bhelps\b|\bwhich\b|\bmeets\b", text):
+        if STATES[label].search(text) and not _NUMBERING.match(text) and not _ASIDE.search(text):
             return column
-    plain = [c for c, text in headers.items() if not re.fullmatch(r"\W*(no|ref|#|number|priority)?\W*", text)]
+    columns = {c._.block.place.column for c in body}
+    numbers = {c for c in columns if all(_NUMBER.match(b.text) for b in body if b._.block.place.column == c)}
+    plain = [c for c in columns - numbers if not _NUMBERING.match(headers.get(c, "?"))]
     return min(plain, default=0)
 
 
 def is_filler(block: Span) -> bool:
-    """Tell a line that states nothing: a nil return, a label such as "Long term", or a strength among needs."""
+    """Tell a line that states nothing: a nil return, a label such as "Long term:", or a strength among needs."""
     text = block.text.strip()
-    if _NIL.match(text) or _STRENGTH.match(text):
+    if _NIL.match(text) or _STRENGTH.match(text) or _TERM_LABEL.match(text) or text.endswith(":"):
         return True
-    words = [t for t in block if t.is_alpha]
-    if len(words) <= 14 and _NO_MORE.search(text):
-        return True
-    return (len(words) <= 4 and not text.endswith(".") and block._.block.kind != BlockKind.LIST_ITEM) or text.endswith(":")
+    return _NO_MORE.search(text) is not None and sum(t.is_alpha for t in block) <= 14
+
+
+def _short(block: Span) -> bool:
+    return sum(t.is_alpha for t in block) <= 4 and not block.text.rstrip().endswith((".", "!"))
+
+
+def _is_topic(block: Span, following: Span | None) -> bool:
+    """Tell a line of a few words that names the topic of the longer paragraph after it."""
+    if not _short(block) or block._.block.kind == BlockKind.LIST_ITEM:
+        return False
+    return following is not None and not _short(following)
 
 
 def _unit(cells: list[Span], columns: list[str], main: Span, label: str) -> Span:
