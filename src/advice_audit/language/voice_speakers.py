@@ -1,10 +1,13 @@
 """Who a word stands for: the child, a carer, a professional, a document, the writer. Pronouns lean on who spoke last."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from spacy.tokens import Doc, Token
 
+from advice_audit.language.facts import Person
 from advice_audit.language.voice_lexicon import CARER_NOUNS, HE_NOUNS, NOUNS, SHE_NOUNS, TITLES
 
 Kind = Literal["child", "carer", "professional", "document", "writer", "both", "person"]
@@ -16,6 +19,10 @@ _PRONOUNS: dict[str, Gender] = {
     "he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she",
     "they": "they", "them": "they", "their": "they", "both": "they", "neither": "they",
 }  # fmt: skip
+_CARERS = frozenset({"parent", "carer", "mother", "father", "mum", "dad", "guardian", "family", "grandmother", "nan"})
+_WORKERS = frozenset({"professional", "worker", "practitioner", "teacher", "senco", "author", "involved"})
+_BETWEEN = re.compile(r",|;|\band\b|&")
+_BRACKETED = re.compile(r"\([^)]*\)?")
 WRITER_WORDS = frozenset({"i", "me", "we", "us", "my", "our"})
 
 
@@ -44,6 +51,7 @@ class Speakers:
         self.child_gender: Gender = _child_gender(doc, self.lowers)
         self._nouns(doc)
         self._people(doc)
+        self._listed(doc)
         self._child(doc)
 
     def _nouns(self, doc: Doc) -> None:
@@ -69,11 +77,11 @@ class Speakers:
             kind = _LABELS.get(span.label_)
             if kind is None:
                 continue
-            first = self.lowers[span.start].rstrip(".")
-            gender = _gender(first)
-            name = span._.person or span.text
+            person: Person | None = span._.person
+            gender = self.child_gender if kind == "child" else _gender_of(person, self.lowers[span.start])
+            name = person.names[0] if person is not None and person.names else span.text
             for i in range(span.start, span.end):
-                self.at[i] = Speaker(kind, name, self.child_gender if kind == "child" else gender)
+                self.at[i] = Speaker(kind, name, gender)
         if people:
             return
         for i in range(len(doc) - 1):
@@ -81,6 +89,20 @@ class Speakers:
                 speaker = Speaker("person", doc[i : i + 2].text, _gender(self.lowers[i].rstrip(".")))
                 self.at.setdefault(i, speaker)
                 self.at.setdefault(i + 1, speaker)
+
+    def _listed(self, doc: Doc) -> None:
+        """Learn whom the form's front lists under parents or under professionals, where nobody else knew."""
+        for kind, name in _front(doc):
+            words = name.lower().split()
+            if words[0].rstrip(".") in TITLES:
+                words = [words[0], words[-1]]
+            elif len(words) > 1:
+                words = words[:1]
+            for i in range(len(doc) - len(words) + 1):
+                known = self.at.get(i)
+                if self.lowers[i : i + len(words)] == words and (known is None or known.kind == "person"):
+                    speaker = Speaker(kind, name, _gender(words[0].rstrip(".")))
+                    self.at.update(dict.fromkeys(range(i, i + len(words)), speaker))
 
     def _child(self, doc: Doc) -> None:
         facts = doc._.facts
@@ -116,6 +138,22 @@ class Speakers:
         return Speaker("carer", "parents") if gender == "they" else Speaker("person", None, gender)
 
 
+def _front(doc: Doc) -> Iterator[tuple[Kind, str]]:
+    """Yield (kind, name) from lines such as "Parents and carers: Mrs Ali, Mr Ali" among the first of a document."""
+    for line in doc.text[:1500].split("\n")[:30]:
+        label, colon, value = line.partition(":")
+        words = {w.strip("s/()") for w in label.lower().split()}
+        if not colon or len(words) > 5:
+            continue
+        kind: Kind | None = "carer" if words & _CARERS else "professional" if words & _WORKERS else None
+        if kind is None:
+            continue
+        for part in _BETWEEN.split(value):
+            name = _BRACKETED.sub("", part).strip(" .")
+            if name[:1].isupper() and len(name) > 1 and len(name.split()) <= 4:
+                yield kind, name
+
+
 def _fits(speaker: Speaker, gender: Gender) -> bool:
     if gender == "they":
         return speaker.gender == "they" or (speaker.person or "").lower() in ("parents", "carers", "family")
@@ -128,6 +166,15 @@ def _gender(word: str) -> Gender:
     if word in HE_NOUNS:
         return "he"
     return "they" if word in CARER_NOUNS and word.endswith("s") or word == "family" else "any"
+
+
+def _gender_of(person: Person | None, first: str) -> Gender:
+    """Return the gender that a title or a role tells, or `any`."""
+    words = [first]
+    if person is not None:
+        words += [w for name in person.names for w in name.lower().split()[:1]] + (person.role or "").lower().split()
+    found = {_gender(w.rstrip(".")) for w in words} - {"any"}
+    return found.pop() if len(found) == 1 else "any"
 
 
 def _child_gender(doc: Doc, lowers: list[str]) -> Gender:
