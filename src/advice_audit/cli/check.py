@@ -1,5 +1,6 @@
 """`advice-audit check`: audit files or folders once, and store nothing."""
 
+import os
 import shutil
 import sys
 from datetime import date, datetime
@@ -75,7 +76,8 @@ def _audit(files: "Sequence[Path]", rubric: "Rubric", today: date) -> "list[Audi
     from advice_audit.cli.progress import track
     from advice_audit.reports.interface import Audited
 
-    audits = audit_documents(files, rubric, today=today, keep_going=True)
+    keep_going = "ADVICE_AUDIT_TRACEBACK" not in os.environ
+    audits = audit_documents(files, rubric, today=today, keep_going=keep_going)
     audited = []
     for result, document in track(audits, len(files), "Auditing"):
         audited.append(Audited(result, document))
