@@ -1,0 +1,1 @@
+"""Checks of section D, the child's social and care needs."""

@@ -1,0 +1,134 @@
+"""Signs that one paragraph runs two needs together."""
+
+import re
+from typing import Any
+
+from spacy.tokens import Span
+
+from advice_audit.checks.needs._units import sentences
+from advice_audit.checks.patterns import counts, plain, table, unit_text
+from advice_audit.language.life_areas import areas, shared
+
+_SUBJECT = r"(?:he|she|they|(?-i:[A-Z]\w+)(?: and (?-i:[A-Z]\w+))?|(?:his|her|their) \w+|there)"
+PATTERNS = table(
+    also=r"\b(?:and also|also|as well(?: as)?|in addition|additionally|separately|further(?:more)?|besides|moreover|on top of (?:that|this|which)|another|the other|two (?:things|worries|needs|matters)|"
+    r"as is|and then|apart from that|secondly|first(?:ly)?|plus|too)\b",
+    and_that=r",? and (?:also |further |separately |then )?that\b",
+    and_subject=rf",? and (?:also |then )?{_SUBJECT} (?:also |has|is|will|can|cannot|can't|won't|does|neglects|argues|finds|struggles|goes|[a-z]+s)\b",
+    semicolon=r";",
+    and_is=r"\b(?:is|are) (?:also )?(?:an issue|a concern|another|a (?:worry|problem))\b",
+    too_many=r"[^.|]*,[^.|]*,[^.|]*(?:,|and)[^.|]*",
+)
+_EFFECT = re.compile(
+    r"^\W*(?:and )?(?:so\b|as a result|because|which|this|that means|then\b|afterwards|it (?:makes|leaves)|mum|dad|his (?:mum|dad|mother|father|parents|sister|brother|family)|her (?:mum|dad|mother|father|parents|"
+    r"sister|brother|family)|the family|(?:he|she|they) (?:feels?|cr(?:y|ies|ied)|is (?:tired|lonely|sad|upset|ashamed|frightened|scared|worn|left))\b|nobody|no one|everyone|in consequence|therefore)",
+    re.I,
+)
+_TOLD = re.compile(r"\b(?:reports?|says?|said|told|tells|states?|describes?|explains?|has (?:seen|noticed)|noticed|observed|saw|records?|shows?)\b", re.I)
+_THAT = re.compile(r"^\W*(?:and )?(?:also |further |separately |then )?that\b", re.I)
+_STATES = re.compile(r"^\W*(?:and |but )?(?:also )?(?:he|she|they|(?-i:[A-Z]\w+))(?:'s)? (?:also |is |has |will |can |cannot |can't |won't |does |finds |struggles |needs |neglects |argues |[a-z]+s )", re.I)
+_LABEL = re.compile(r"^([^.:|]{3,70})[.:|]")
+_JOIN = re.compile(r"\b(?:and|also|as well as|plus)\b|[;,/&]")
+
+
+def several_cues(unit: Span) -> dict[str, float]:
+    """Return the signs of more than one need.
+
+    Args:
+        unit: a need, with its cells and columns.
+    """
+    text = unit_text(unit)
+    cues = counts(text, PATTERNS)
+    cues |= _label(text)
+    cues |= _topics(unit)
+    times = [t for t in unit.doc.spans["times"] if unit.start <= t.start < unit.end and t.label_ == "frequency"]
+    cues["frequencies"] = min(len(times), 3) / 1.5
+    cues["gap"] = float(len(times) > 1 and times[-1].start - times[0].end > 8)
+    cues["words"] = min(len(unit), 100) / 50
+    cues["sentences"] = min(len(sentences(unit)), 4) / 2
+    return cues
+
+
+def _label(text: str) -> dict[str, float]:
+    """Return signs in the words that name the need: "Sleep, toileting, meltdowns"."""
+    found = _LABEL.match(text if "|" in text or "." in text or ":" in text else text + ".")
+    label = found[1] if found else ""
+    if not label or len(label.split()) > 9:
+        return {}
+    parts = [p for p in _JOIN.split(label) if p and p.strip()]
+    cues = {"label": 1.0, "label_parts": min(len(parts), 4) - 1.0, "label_comma_and": float(bool(re.search(r", and|; |, (?:also|plus)\b|\balso\b", label)))}
+    if len(parts) > 1:
+        one, other = areas(parts[0]), areas(" ".join(parts[1:]))
+        same, near = shared(one, other)
+        cues["label_apart"] = float(bool(one) and bool(other) and same == 0 and near == 0)
+        cues["label_near"] = max(same, near)
+    return cues
+
+
+def _topics(unit: Span) -> dict[str, float]:
+    """Return how far apart the halves of the need are in what they are about."""
+    import numpy as np
+
+    from advice_audit.language.vectors import sentence_vector
+
+    pieces = _clauses(unit)
+    if len(pieces) < 2:
+        return {"one_clause": 1.0}
+    found = [areas(plain(p.text)) for p in pieces]
+    apart = near = 0.0
+    for one, other in zip(found, found[1:], strict=False):
+        if one and other:
+            same, close = shared(one, other)
+            apart = max(apart, float(same == 0 and close == 0))
+            near = max(near, same, close)
+    vectors = np.array([sentence_vector(p) for p in pieces])
+    norms = np.linalg.norm(vectors, axis=1) + 1e-6
+    likeness = (vectors @ vectors.T) / np.outer(norms, norms)
+    cues = _statements(pieces, found, likeness)
+    distinct = {a for areas_found in found for a in areas_found}
+    return cues | {
+        "apart": apart,
+        "near": near,
+        "least_alike": float(1.0 - likeness.min()),
+        "next_alike": float(min(likeness[i, i + 1] for i in range(len(pieces) - 1))),
+        "areas": min(len(distinct), 8) / 4,
+        "first_areas": min(len(found[0]), 4) / 2,
+    }
+
+
+def _statements(pieces: list[Span], found: "list[dict[str, float]]", likeness: Any) -> dict[str, float]:
+    """Return signs that a later clause states a need of its own: it is no effect, and has its own count, teller or "also"."""
+    cues: dict[str, float] = {}
+    start = 1 if len(pieces[0]) < 7 and len(pieces) > 2 else 0
+    for number in range(start + 1, len(pieces)):
+        text = plain(pieces[number].text)
+        if _EFFECT.match(text):
+            continue
+        signs = {
+            "counted": any(t.label_ == "frequency" and pieces[number].start <= t.start < pieces[number].end for t in pieces[number].doc.spans["times"]),
+            "told": bool(_TOLD.search(text)),
+            "also": bool(PATTERNS["also"].search(text) or _THAT.match(text)),
+            "subject": bool(_STATES.match(text)),
+        }
+        same, near = shared(found[start], found[number])
+        far = same == 0 and near == 0 and bool(found[number])
+        for name, there in signs.items():
+            if there:
+                cues[f"{name}_later"] = 1.0
+                cues[f"{name}_far"] = max(cues.get(f"{name}_far", 0.0), float(far))
+                cues[f"{name}_unlike"] = max(cues.get(f"{name}_unlike", 0.0), float(1.0 - likeness[start, number]))
+    return cues
+
+
+def _clauses(unit: Span) -> list[Span]:
+    """Split a need at its sentences, and these at ", and", ";" and "and that"."""
+    pieces = []
+    for sentence in sentences(unit):
+        start = sentence.start
+        for token in sentence[1:]:
+            joins = token.text == ";" or (token.lower_ == "and" and token.dep_ == "cc" and token.head.pos_ in ("VERB", "AUX"))
+            if joins and token.i - start > 3 and sentence.end - token.i > 3:
+                pieces.append(unit.doc[start : token.i])
+                start = token.i
+        pieces.append(unit.doc[start : sentence.end])
+    return pieces

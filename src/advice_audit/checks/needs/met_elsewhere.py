@@ -1,0 +1,125 @@
+"""Whether a need that others meet, or help that was declined, comes with where it will be met.
+
+What the standard asks:
+    Practice standards for social care advice, "Assessment of need: a clear rationale for needs met elsewhere": needs met
+    by health or education, and support that parents declined.
+
+What a finding is:
+    A need left to "another service" that is not named, or support that was declined with no word on how the family
+    manages or where the need will be met.
+
+What good looks like:
+    "The Adeolas were offered a parenting course and did not want one; Ms Adeola's sister comes on Saturdays and that is
+    enough for now."
+
+Known limits:
+    Only what stands in the section on needs met by others is judged; a refusal told in the history is not.
+"""
+
+from typing import TYPE_CHECKING
+
+from advice_audit.checks.learned import Candidate, probabilities
+from advice_audit.checks.model import NOT_APPLICABLE, Checked, Context, Finding
+from advice_audit.checks.patterns import counts, plain, table
+from advice_audit.classify.features import example
+from advice_audit.classify.fit import Recipe
+from advice_audit.documents.model import BlockKind
+from advice_audit.language.units import is_filler
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Span
+
+RECIPE = Recipe()
+_REFUSED = (
+    r"\b(?:declin\w+|turned (?:\w+ )?down|refus\w+|said no\b|no,? thank|(?:did|do|does|would|has|have)(?: not|n't) (?:\w+ )?(?:want|wish|like|take|accept|need)|"
+    r"not to (?:go|have|take|attend|accept)|(?:prefer|prefers|preferred|rather) (?:not|to wait|to manage|to leave)|would rather not|no time for|decided against|not interested|"
+    r"doesn't want|don't want|no\.|opted out|not taken up|chose not)"
+)
+PATTERNS = table(
+    refused=_REFUSED,
+    offered=r"\b(?:offer(?:ed|s)?|told about|invited|suggested|information about|place on|referral to)\b",
+    reason=r"\b(?:because|as (?!a\b|part|well)|since|for (?:this|that) reason|so (?!that)|which is why|while|being|reason|therefore|accordingly|given that|in order|it is a matter)\b",
+    manages=r"\b(?:manag\w+|cop(?:e|es|ing)|see to|sees to|takes? (?:over|him|her|them)|enough|for now|at (?:the )?(?:present|moment)|meanwhile|until|instead|between them|comes? (?:every|on|each)|talks? to|"
+    r"turn(?:s)? to|knows (?:that|where|how)|has (?:the|my|her|his) (?:\w+ ){0,3}number|responsible|asked for nothing|nothing more|no need|already)\b",
+    who=r"\b(?:nurse|gp\b|clinic|hospital|paediatric\w*|dentist|dietit\w+|therapist|psycholog\w+|camhs|audiolog\w*|doctor|surgery|school|college|senco|teacher|health visitor|optician|charity|counsellor|police|housing|"
+    r"sister|brother|gran\w*|nan|aunt|uncle|friends?|neighbour|church|mosque|parents|wheelchair service|course run by|project|trust|team)\b|(?-i:\b(?:Dr|Mr|Mrs|Ms|Sister|Nurse) [A-Z])",
+    when=r"\b(?:every|each|weekly|monthly|next|appointment|review\w*|sees?|will see|visit\w*|starts?|began|begins|until|\d{1,2}(?:st|nd|rd|th)?[ ./-]\w+)\b",
+    unnamed=r"\b(?:another|other|outside|elsewhere|different|separate|appropriate|relevant|external) (?:\w+ )?(?:services?|agenc\w+|professionals?|teams?|provider|route)\b|\boutside (?:this|the|our) (?:service|team|council)|\b(?:elsewhere|by others)\b",
+    meets=r"\b(?:meets?|met by|dealt with|picked up|taken up|looks? (?:at|after|into)|looked (?:at|after|into)|handled|provid\w+|support\w*|addressed|treat\w*|teach\w*|in the hands|stays? with|responsib\w+|referred|refer)\b",
+    done=r"\b(?:health|education|medical|not for us|no part for|nothing for us|rests with|remain)\b",
+)
+
+
+def candidates(doc: "Doc", context: Context) -> list[Candidate]:
+    """Return every paragraph and row on needs met by others, with the signs of a refusal and of where it is met."""
+    return [Candidate(_quote(cells), example(cells, _cues(cells))) for cells in _parts(doc)]
+
+
+def check(doc: "Doc", context: Context) -> Checked:
+    """Report each need met by others, and each refusal, that does not say where or how it is met."""
+    judged = candidates(doc, context)
+    if not judged:
+        return NOT_APPLICABLE
+    findings = [
+        _finding(context, one.quote, chance)
+        for one, chance in zip(judged, probabilities(context.criterion.id, judged), strict=True)
+        if one.quote is not None and chance >= context.criterion.threshold
+    ]
+    return Checked(tuple(findings), units=len(judged))
+
+
+def _finding(context: Context, span: "Span", chance: float) -> Finding:
+    refused = PATTERNS["refused"].search(plain(span.text))
+    if refused is not None:
+        message = "Help was turned down, and nothing says how the family manages or where the need will be met instead."
+        suggestion = "Add the reason and who sees to it now: '… because his aunt has him every Friday', 'they will go back to the health visitor in May'."
+    else:
+        message = "This leaves a need to others without saying who will meet it."
+        suggestion = "Name the service or person, and say when and why they meet it: 'The school nurse sees her on 4 March …'."
+    return context.finding(message, suggestion, span, confidence=chance, cues=(refused[0],) if refused else ())
+
+
+def _parts(doc: "Doc") -> "Iterator[list[Span]]":
+    """Yield the cells of each row, or each paragraph alone, in the section on needs met by others."""
+    rows: dict[tuple[int, int], list[Span]] = {}
+    for section in doc.spans["sections"]:
+        if section.label_ != "needs_met_elsewhere":
+            continue
+        for block in doc.spans["blocks"]:
+            if not section.start <= block.start < section.end or block._.block.kind in (BlockKind.HEADING, BlockKind.HEADER, BlockKind.FOOTER):
+                continue
+            place = block._.block.place
+            if place is not None and block._.block.kind == BlockKind.CELL:
+                if not place.header:
+                    rows.setdefault((place.table, place.row), []).append(block)
+            elif not is_filler(block):
+                yield [block]
+    yield from (cells for cells in rows.values() if not is_filler(cells[0]) or len(cells) > 1)
+
+
+def _quote(cells: "list[Span]") -> "Span":
+    """Return the sentence that refuses help or leaves it to others; else the first."""
+    inside = [s for c in cells for s in c.doc.spans["sentences"] if c.start <= s.start and s.end <= c.end] or cells
+    for name in ("refused", "unnamed"):
+        for sentence in inside:
+            if PATTERNS[name].search(plain(sentence.text)):
+                return sentence
+    return max(inside, key=len)
+
+
+def _cues(cells: "list[Span]") -> dict[str, float]:
+    text = plain(" | ".join(c.text for c in cells))
+    cues = counts(text, PATTERNS)
+    after = PATTERNS["refused"].search(text)
+    if after is not None:
+        rest = counts(text[after.end() :], PATTERNS, most=1)
+        cues |= {f"then_{key}": value for key, value in rest.items()}
+        cues["ends"] = float(len(text) - after.end() < 25)
+    doc = cells[0].doc
+    for group, wanted in (("people", ("professional", "relative", "carer")), ("services", None), ("times", None)):
+        found = [s for s in (doc.spans[group] if group in doc.spans else ()) if cells[0].start <= s.start < cells[-1].end]
+        cues[group] = min(sum(wanted is None or s.label_ in wanted for s in found), 2.0)
+    cues["words"] = min(sum(len(c) for c in cells), 60) / 20
+    return cues

@@ -1,0 +1,55 @@
+"""Whether each need says who stands behind it.
+
+What the standard asks:
+    Practice standards for social care advice, "Assessment of need: needs are clearly described": the source of the
+    evidence is plain, and a parent's account is reported as one.
+
+What a finding is:
+    A need stated as fact: nobody in its own paragraph or row reports, sees, records or assesses it.
+
+What good looks like:
+    "Mr Adeola reports that Nell runs towards roads when a dog barks; I saw this once, on 18 March."
+
+Known limits:
+    A source named only in the methodology does not count. A name beside a need ("Mum drives him") can be taken for one.
+"""
+
+from typing import TYPE_CHECKING
+
+from advice_audit.checks.learned import Candidate, probabilities
+from advice_audit.checks.model import NOT_APPLICABLE, Checked, Context
+from advice_audit.checks.needs._source_cues import source_cues
+from advice_audit.checks.needs._units import needs
+from advice_audit.classify.features import example
+from advice_audit.classify.fit import Recipe
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+RECIPE = Recipe()
+
+
+def candidates(doc: "Doc", context: Context) -> list[Candidate]:
+    """Return every need, with the signs of a source in it."""
+    return [Candidate(unit._.quote, example(unit._.cells, source_cues(unit))) for unit in needs(doc)]
+
+
+def check(doc: "Doc", context: Context) -> Checked:
+    """Report each need that nobody is said to report, see or record."""
+    judged = candidates(doc, context)
+    if not judged:
+        return NOT_APPLICABLE
+    chances = probabilities(context.criterion.id, judged)
+    findings = [
+        context.finding(
+            "This need stands as a fact: nothing here says who reported it, saw it or wrote it down.",
+            "Say who told you and when, or what you saw: 'Parents report that …', 'I saw on my visit of … that …', "
+            "'The occupational therapist's report of … says that …'.",
+            one.quote,
+            confidence=chance,
+            cues=("no source in this need",),
+        )
+        for one, chance in zip(judged, chances, strict=True)
+        if chance >= context.criterion.threshold
+    ]
+    return Checked(tuple(findings), units=len(judged))

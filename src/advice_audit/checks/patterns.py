@@ -1,0 +1,50 @@
+"""Cues from patterns: named regular expressions over a unit's words, counted for a classifier."""
+
+import re
+from collections.abc import Mapping
+
+from spacy.tokens import Span
+
+Table = Mapping[str, "re.Pattern[str]"]
+
+# A cell that stands for nothing: a dash, "TBC", "unknown", "to be monitored", "see above".
+NOTHING = re.compile(
+    r"^\W*(?:n/?a|none|nil|nil recorded|t\.?b\.?[cd]\.?|unknown|not known|not (?:yet )?(?:known|agreed|recorded|stated|sure|applicable)|various|yes|no|"
+    r"high|medium|low|significant|ongoing|discussed|noted|see above|as above|(?:to be|for|will be) (?:\w+ )?(?:monitored|discussed|confirmed|agreed|"
+    r"looked at|explored|reviewed|considered|decided|determined|assessed|completed)\b.{0,25}|\?+|x+|\.+)?\W*$",
+    re.I,
+)
+
+
+def table(**patterns: str) -> dict[str, "re.Pattern[str]"]:
+    """Compile named patterns; letter case does not matter unless a pattern opens with `(?-i:`."""
+    return {name: re.compile(pattern, re.I) for name, pattern in patterns.items()}
+
+
+def counts(text: str, patterns: Table, most: int = 2) -> dict[str, float]:
+    """Return how often each pattern is found, at most `most` times; patterns not found are left out."""
+    found: dict[str, float] = {}
+    for name, pattern in patterns.items():
+        number = 0
+        for _ in pattern.finditer(text):
+            number += 1
+            if number == most:
+                break
+        if number:
+            found[name] = float(number)
+    return found
+
+
+def plain(text: str) -> str:
+    """Return a text with straight apostrophes and quotation marks, so that patterns need only one form."""
+    return text.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
+
+
+def unit_text(unit: Span) -> str:
+    """Return the words of a unit, its cells parted by " | "."""
+    return plain(" | ".join(cell.text for cell in unit._.cells))
+
+
+def filled(cell: Span) -> bool:
+    """Tell a cell that says something from an empty one or a placeholder."""
+    return NOTHING.match(cell.text) is None
