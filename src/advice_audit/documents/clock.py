@@ -2,12 +2,52 @@
 
 import ctypes
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+_TICK = 0.25
 
 
 class OutOfTime(Exception):
     """Raised inside the watched code when its time is up."""
+
+
+class _Watch:
+    """One thread that looks after all clocks of the process; starting one a file would cost more than reading it."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._ends: dict[object, tuple[float, int]] = {}
+        self._thread: threading.Thread | None = None
+
+    def add(self, key: object, end: float) -> None:
+        with self._changed:
+            self._ends[key] = (end, threading.get_ident())
+            # A forked process has the object but not the thread.
+            if self._thread is None or not self._thread.is_alive():
+                self._thread = threading.Thread(target=self._look_after, name="reading clock", daemon=True)
+                self._thread.start()
+            elif len(self._ends) == 1:
+                self._changed.notify()
+
+    def remove(self, key: object) -> None:
+        with self._changed:
+            self._ends.pop(key, None)
+
+    def _look_after(self) -> None:
+        with self._changed:
+            while True:
+                self._changed.wait(_TICK if self._ends else None)
+                now = time.monotonic()
+                for key, (end, thread) in list(self._ends.items()):
+                    if end <= now:
+                        del self._ends[key]
+                        raise_in = ctypes.pythonapi.PyThreadState_SetAsyncExc
+                        raise_in(ctypes.c_ulong(thread), ctypes.py_object(OutOfTime))
+
+
+_WATCH = _Watch()
 
 
 @contextmanager
@@ -16,21 +56,9 @@ def time_limit(seconds: float) -> Iterator[None]:
 
     Works in any thread and on any system, which signals don't, for code that runs Python.
     """
-    thread = threading.get_ident()
-    lock = threading.Lock()
-    finished = False
-
-    def interrupt() -> None:
-        with lock:
-            if not finished:
-                ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(OutOfTime))
-
-    timer = threading.Timer(seconds, interrupt)
-    timer.daemon = True
-    timer.start()
+    key = object()
+    _WATCH.add(key, time.monotonic() + seconds)
     try:
         yield
     finally:
-        with lock:
-            finished = True
-        timer.cancel()
+        _WATCH.remove(key)

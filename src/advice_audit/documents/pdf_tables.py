@@ -200,13 +200,21 @@ def unruled_table(lines: list[Line], middles: list[float]) -> PageTable:
     usual = gaps[len(gaps) // 4] if gaps else 0.0
     right = [*(middle - 5 for middle in middles), max(line.x1 for line in lines)]
     before: Line | None = None
-    had_left = True
+    left_before: list[Line] = []
     for line in lines:
         parts = split_columns([line], middles)
         wide = before is None or line.top - before.bottom > usual + 0.35 * line.size
-        if before is None or (parts[0] and (wide or not had_left)):
+        if before is None or (
+            parts[0] and (wide or not left_before or _had_room(left_before[-1], parts[0][0], right[0]))
+        ):
             table.rows.append([PageCell(column, 1, [], right[column]) for column in range(columns)])
         for column, part in enumerate(parts):
             table.rows[-1][column].lines.extend(part)
-        before, had_left = line, bool(parts[0])
+        before, left_before = line, parts[0]
     return table
+
+
+def _had_room(above: Line, line: Line, right: float) -> bool:
+    """Whether the first word of a line would have fitted on the line above, so that it begins something new."""
+    first = line.words[0]
+    return right - above.x1 > first.x1 - first.x0 + 0.3 * first.size + 1.0

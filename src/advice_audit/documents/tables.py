@@ -221,7 +221,7 @@ def _label_headings(rows: list[GridRow], header: set[int], table: int, level: in
             continue
         paragraphs = len([draft for draft in answer.drafts if draft.text])
         long = answer.words >= LONG_ANSWER or answer.nested or (paragraphs > 1 and answer.words >= 12)
-        if label.words > answer.words and not long_label:
+        if label.words > answer.words and not long_label and len(rows) > 1:
             continue
         if long:
             _make_heading(first, level, 0.6 if label.marked else 0.5)

@@ -12,9 +12,9 @@ from advice_audit.documents.word_body import Body
 from advice_audit.documents.word_comments import read_comments
 from advice_audit.documents.word_names import moment, w
 from advice_audit.documents.word_numbers import Numbering
-from advice_audit.documents.word_package import WordPackage
+from advice_audit.documents.word_package import WordPackage, parse_part
 from advice_audit.documents.word_runs import Runs
-from advice_audit.documents.word_styles import Styles
+from advice_audit.documents.word_styles import Styles, without_table_styles
 from advice_audit.errors import UnreadableDocument
 
 if TYPE_CHECKING:
@@ -58,12 +58,10 @@ def read_drafts(package: WordPackage) -> WordDrafts:
     parts: dict[str, list[str]] = {}
     for _, kind, target in package.related(package.main):
         parts.setdefault(kind, []).append(target)
-    trees = {
-        kind: package.part(parts[kind][0])
-        for kind in ("styles", "numbering", "comments", "commentsExtended")
-        if kind in parts
-    }
-    styles = Styles(trees.get("styles"))
+    kinds = ("numbering", "comments", "commentsExtended")
+    trees = {kind: package.part(parts[kind][0]) for kind in kinds if kind in parts}
+    style_data = package.data(parts["styles"][0]) if "styles" in parts else None
+    styles = Styles(parse_part(without_table_styles(style_data)) if style_data else None)
     runs = Runs(styles, read_comments(trees.get("comments"), trees.get("commentsExtended")))
     numbering = Numbering(trees.get("numbering"))
     main = package.part(package.main)

@@ -170,6 +170,13 @@ def _continues(settings: "_Element | None") -> bool:
 
 def _split(draft: Draft, raw: str, anchors: list[Anchor]) -> list[Draft]:
     """Cut a paragraph at line breaks that end a thought; the others become spaces."""
+    if "\n" not in raw:
+        lead = len(raw) - len(raw.lstrip())
+        bullet = 0 if draft.kind is BlockKind.HEADING else bullet_length(raw[lead:])
+        if bullet and draft.kind is BlockKind.PARAGRAPH:
+            draft.kind = BlockKind.LIST_ITEM
+        draft.text, draft.trim = raw[lead + bullet :].strip(), lead + bullet
+        return [draft]
     cuts = [0]
     for index, sign in enumerate(raw):
         if sign == "\n" and _ends_thought(raw[cuts[-1] : index], raw[index + 1 :].lstrip(" ")):

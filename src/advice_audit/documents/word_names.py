@@ -1,6 +1,7 @@
 """Names of WordprocessingML, in the braces that lxml wants."""
 
 from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 TRANSITIONAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
+@cache
 def w(name: str) -> str:
     """Return a name of the main namespace: `w("p")`."""
     return _W + name

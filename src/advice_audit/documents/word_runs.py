@@ -3,7 +3,6 @@
 Insertions are in, deletions out; every character remembers the `w:t` that it stands in.
 """
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -82,8 +81,8 @@ class Runs(Trail):
         self._pieces: list[Piece] = []
         self._ink = 0
         self._style = style
-        self._weights: Counter[str] = Counter()
-        self._sizes: Counter[float] = Counter()
+        self._bold = self._underlined = self._capitals = 0
+        self._sizes: dict[float, int] = {}
         self._formats: list[tuple[_Element, Anchor]] = []
 
     def _inline(self, parent: "_Element") -> None:
@@ -126,13 +125,13 @@ class Runs(Trail):
         ink = sum(len(piece.text) - piece.text.count(" ") for piece in self._pieces[first:])
         self._ink += ink
         if bold:
-            self._weights["bold"] += ink
+            self._bold += ink
         if underlined:
-            self._weights["underlined"] += ink
+            self._underlined += ink
         if capitals:
-            self._weights["capitals"] += ink
+            self._capitals += ink
         if size is not None and ink:
-            self._sizes[size] += ink
+            self._sizes[size] = self._sizes.get(size, 0) + ink
 
     def _emit(self, text: str, node: "_Element | None", offset: int, run: "_Element | None") -> None:
         if text and (not self._fields or all(field.shown for field in self._fields)):
@@ -278,11 +277,11 @@ class Runs(Trail):
         if not whole:
             return Look()
         shade = None if properties is None else properties.find(w("shd"))
-        size = self._sizes.most_common(1)[0][0] if self._sizes else self._styles.size
+        size = max(self._sizes, key=self._sizes.__getitem__) if self._sizes else self._styles.size
         return Look(
-            bold=self._weights["bold"] >= whole,
-            underlined=self._weights["underlined"] >= whole,
-            capitals=self._weights["capitals"] >= whole,
+            bold=self._bold >= whole,
+            underlined=self._underlined >= whole,
+            capitals=self._capitals >= whole,
             shaded=is_shaded(shade),
             size=size,
         )

@@ -92,6 +92,16 @@ class Styles:
         )
 
 
+def without_table_styles(data: bytes) -> bytes:
+    """Return a styles part without its table styles, most of its bytes and none of them ever asked for."""
+    opening, closing = b'<w:style w:type="table"', b"</w:style>"
+    kept, at = [], 0
+    while (begin := data.find(opening, at)) >= 0 and (end := data.find(closing, begin)) >= 0:
+        kept.append(data[at:begin])
+        at = end + len(closing)
+    return b"".join([*kept, data[at:]])
+
+
 def numbering_of(properties: "_Element | None", inherited: tuple[str, int] | None) -> tuple[str, int] | None:
     """Return list id and level that paragraph properties give, else the inherited ones; id "0" means none."""
     numbers = None if properties is None else properties.find(w("numPr"))
