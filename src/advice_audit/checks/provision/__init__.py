@@ -1,0 +1,1 @@
+"""Checks of the rubric's group provision: one criterion a file."""

@@ -1,0 +1,94 @@
+"""What the checks of the golden thread share: how well one unit is joined to those it should be joined to."""
+
+from typing import TYPE_CHECKING
+
+from advice_audit.checks.learned import Candidate
+from advice_audit.classify.features import Example
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from advice_audit.checks.model import Context
+    from advice_audit.language.thread import KnotKind, Thread
+
+    Cues = dict[str, float]
+
+
+def joined(whole: "Thread", one: "KnotKind", other: "KnotKind", index: int, across: bool = False) -> "Cues":
+    """Return how well one unit is joined to the units of another kind.
+
+    Args:
+        whole: the thread.
+        one, other: the relation, such as `need` and `provision`.
+        index: of the unit among those of kind `one`, or of kind `other` where `across`.
+        across: look from the relation's second kind to its first.
+
+    Returns:
+        Cues: the best and second-best link; how far the best one stands out from what the unit's rivals have with
+        the same partner; whether any partner has this unit as its own best; and the bare cues of nearness.
+    """
+    import numpy as np
+
+    chances = whole.links(one, other)
+    if across:
+        chances = chances.T
+    row = chances[index] if chances.size else np.zeros(0)
+    if not len(row):
+        return {"no_partners": 1.0}
+    order = np.sort(row)[::-1]
+    rivals = np.delete(chances, index, axis=0)
+    margin = row - (rivals.max(axis=0) if len(rivals) else 0.0)
+    best = float(order[0])
+    return {
+        "best": best,
+        "best_odds": _odds(best),
+        "second": float(order[1]) if len(order) > 1 else 0.0,
+        "margin": float(margin.max()),
+        "chosen": float((margin >= 0).any()),
+        "own_margin": float(margin[int(row.argmax())]),
+        "few_partners": 1.0 / len(row),
+        **{f"top_{name}": value for name, value in whole.nearest(one, other, index, across).items()},
+    }
+
+
+def through(whole: "Thread", first: "KnotKind", middle: "KnotKind", last: "KnotKind", index: int, back: bool = False) -> float:
+    """Return the best link by way of a third kind, such as from a need over an outcome to a provision.
+
+    Args:
+        whole: the thread.
+        first, middle, last: kinds in the order in which the relations are named.
+        index: of the unit among those of kind `first`, or of `last` where `back`.
+        back: look from the last kind to the first.
+    """
+    import numpy as np
+
+    one, two = whole.links(first, middle), whole.links(middle, last)
+    if not one.size or not two.size:
+        return 0.0
+    paths = one[:, :, None] * two[None, :, :]
+    return float(paths[:, :, index].max() if back else paths[index].max())
+
+
+def _odds(chance: float) -> float:
+    from math import log
+
+    kept = min(max(chance, 0.01), 0.99)
+    return log(kept / (1 - kept)) / 4.6
+
+
+def provision_candidates(doc: "Doc", context: "Context") -> list[Candidate]:
+    """Return every provision with cues for how well it is joined to needs and to outcomes, and for its kind."""
+    from advice_audit.checks.provision._units import is_nothing, kind_cues
+    from advice_audit.language.thread import thread
+
+    whole = thread(doc)
+    made = []
+    for index, (knot, unit) in enumerate(zip(whole.of("provision"), doc.spans["provisions"], strict=True)):
+        if is_nothing(unit):
+            continue
+        cues = {f"kind {n}": v for n, v in kind_cues(unit, context).items() if not n.startswith("stated")}
+        cues |= {f"need {n}": v for n, v in joined(whole, "need", "provision", index, across=True).items()}
+        cues |= {f"outcome {n}": v for n, v in joined(whole, "outcome", "provision", index, across=True).items()}
+        cues["through"] = through(whole, "need", "outcome", "provision", index, back=True)
+        made.append(Candidate(knot.quote, Example("", knot.meaning.vector, cues)))
+    return made

@@ -1,0 +1,211 @@
+"""The golden thread: which need leads to which outcome, and which provision serves it, joined by meaning.
+
+`thread(doc)` gathers the knots (needs, outcomes, provisions, and the sentences of aspirations, strengths and needs met
+elsewhere) and gives the probability that any two belong together. A classifier, `links`, weighs the cues of
+`link_cues`; a reference in so many words ("this serves outcome 2") counts for more than any of them.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal, cast
+
+from advice_audit.language.concerns import may_worry
+from advice_audit.language.link_cues import Meaning, meaning, pair_cues
+from advice_audit.language.thread_references import ALL, column_numbers, numbers_of, referred_needs, referred_outcomes
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from spacy.tokens import Doc, Span
+
+    from advice_audit.classify.features import Example
+
+KnotKind = Literal["concern", "aspiration", "strength", "need", "elsewhere", "outcome", "provision"]
+SENTENCES: dict[str, tuple[str, ...]] = {
+    "aspiration": ("child_aspirations", "family_aspirations"),
+    "strength": ("strengths",),
+    "elsewhere": ("needs_met_elsewhere",),
+}
+RAISED_IN = ("child_views", "family_views", "child_aspirations", "family_aspirations", "current_involvement")
+UNITS = {"need": "needs", "outcome": "outcomes", "provision": "provisions"}
+_ASIDE = re.compile(
+    r"\bwho\b|provider|provided by|\bby whom|from whom|source|evidence from|when\b|dates?\b|how (often|much|long)|amount|start|\bend|review|frequency|"
+    r"\bby\b|hours|cost|ref\b|\bno\.",
+    re.I,
+)
+SURE = 0.97
+BARE = ("cosine", "area", "focus", "focus_of_one", "focus_of_other", "helped", "same_name", "same_service", "near_area", "overlap", "covered", "covers", "nearest_three")
+RELATIONS = frozenset({"concern_need", "need_provision", "need_outcome", "outcome_provision", "outcome_aspiration"})
+
+
+@dataclass(frozen=True, slots=True)
+class Knot:
+    """One thing that the thread runs through.
+
+    Args:
+        kind: what it is.
+        quote: the words that state it.
+        spans: all its words: a row's cells, or the paragraph.
+        meaning: what it is about.
+        columns: the headers of the cells, where it is a row.
+    """
+
+    kind: KnotKind
+    quote: "Span"
+    spans: "tuple[Span, ...]"
+    meaning: Meaning
+    columns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two knots and how likely it is that they belong together, between 0 and 1."""
+
+    one: Knot
+    other: Knot
+    probability: float
+
+
+@dataclass(slots=True)
+class Thread:
+    """The knots of one document and the links between them, worked out once."""
+
+    knots: dict[str, list[Knot]]
+    _links: "dict[tuple[str, str], NDArray[Any]]" = field(default_factory=dict)
+    _cues: dict[tuple[str, str], list[list[dict[str, float]]]] = field(default_factory=dict)
+
+    def of(self, kind: KnotKind) -> list[Knot]:
+        """Return the knots of one kind, in the order of the text."""
+        return self.knots.get(kind, [])
+
+    def links(self, one: KnotKind, other: KnotKind) -> "NDArray[Any]":
+        """Return the probabilities of links: a row for each knot of the first kind, a column for each of the second."""
+        key = (one, other)
+        if key not in self._links:
+            relation = f"{one}_{other}"
+            examples = [[link_example(a.meaning, b.meaning, relation) for b in self.of(other)] for a in self.of(one)]
+            self._cues[key] = [[dict(e.cues) for e in row] for row in examples]
+            self._links[key] = _probabilities(examples, len(self.of(other)))
+            for i, j in _references(self.of(one), self.of(other), relation):
+                self._links[key][i, j] = max(self._links[key][i, j], SURE)
+        return self._links[key]
+
+    def nearest(self, one: KnotKind, other: KnotKind, index: int, across: bool = False) -> dict[str, float]:
+        """Return the largest value of each bare cue between one knot and all of another kind.
+
+        Args:
+            one, other: the relation, as for `links`.
+            index: of the knot among those of kind `one`, or of `other` where `across`.
+            across: look from the second kind to the first.
+        """
+        self.links(one, other)
+        cues = self._cues[one, other]
+        partners = [row[index] for row in cues] if across else cues[index]
+        return {name: max(c.get(name, 0.0) for c in partners) for name in BARE}
+
+
+def thread(doc: "Doc") -> Thread:
+    """Return the thread of an annotated document; the same object when asked again."""
+    cached = doc.user_data.get("thread")
+    if cached is None:
+        knots = {kind: [_unit_knot(kind, u) for u in doc.spans[group]] for kind, group in UNITS.items()}
+        for kind, sections in SENTENCES.items():
+            knots[kind] = [
+                sentence_knot(cast(KnotKind, kind), s) for s in doc.spans["sentences"] if s.label_ in sections and len(s) > 2
+            ]
+        knots["concern"] = [
+            sentence_knot("concern", s) for s in doc.spans["sentences"] if s.label_ in RAISED_IN and len(s) > 3 and may_worry(s.text)
+        ]
+        if not knots["aspiration"]:
+            # A form without a place for aspirations has the wishes among the views.
+            views = [s for s in doc.spans["sentences"] if s.label_ in ("child_views", "family_views") and len(s) > 2]
+            knots["aspiration"] = [sentence_knot("aspiration", s) for s in views]
+        cached = doc.user_data["thread"] = Thread(knots)
+    return cast(Thread, cached)
+
+
+def thread_links(doc: "Doc", least: float = 0.5) -> list[Link]:
+    """Return the links to show a reader: each need, outcome and provision with its partners.
+
+    Args:
+        doc: annotated document.
+        least: probability below which two knots are shown as unlinked.
+    """
+    whole = thread(doc)
+    pairs: tuple[tuple[KnotKind, KnotKind], ...] = (
+        ("need", "outcome"), ("need", "provision"), ("need", "elsewhere"), ("outcome", "provision"), ("outcome", "aspiration"),
+    )  # fmt: skip
+    return [
+        Link(a, b, float(chances[i, j]))
+        for one, other in pairs
+        for chances in [whole.links(one, other)]
+        for i, a in enumerate(whole.of(one))
+        for j, b in enumerate(whole.of(other))
+        if chances[i, j] >= least
+    ]
+
+
+def _unit_knot(kind: str, unit: "Span") -> Knot:
+    return Knot(cast(KnotKind, kind), unit._.quote, unit._.cells, _unit_meaning(kind, unit), unit._.columns)
+
+
+def _unit_meaning(kind: str, unit: "Span") -> Meaning:
+    """Return what a unit is about, without the columns for who, when and how much."""
+    cells = [c for c, head in zip(unit._.cells, unit._.columns, strict=True) if not _ASIDE.search(head)]
+    return meaning(cells or unit._.cells, unit._.quote, is_help=kind == "provision")
+
+
+def sentence_knot(kind: KnotKind, sentence: "Span") -> Knot:
+    """Make a knot of one sentence."""
+    return Knot(kind, sentence, (sentence,), meaning([sentence]))
+
+
+def link_example(one: Meaning, other: Meaning, relation: str) -> "Example":
+    """Return what the `links` classifier sees of two meanings.
+
+    Args:
+        one, other: the two.
+        relation: such as `need_provision`; the cues are given for it and for all relations together.
+    """
+    from advice_audit.classify.features import Example
+
+    cues = pair_cues(one, other)
+    relation = _like(relation)
+    cues.update({f"{relation}:{name}": cues.get(name, 0.0) for name in ("cosine", "area", "covered", "focus")})
+    cues[relation] = 1.0
+    return Example("", one.vector * other.vector, cues)
+
+
+def _like(relation: str) -> str:
+    return {
+        "need_elsewhere": "need_provision",
+        "concern_strength": "concern_need",
+        "concern_elsewhere": "concern_need",
+        "concern_outcome": "need_outcome",
+        "concern_provision": "need_provision",
+    }.get(relation, relation)
+
+
+def _probabilities(examples: "list[list[Example]]", width: int) -> "NDArray[Any]":
+    import numpy as np
+
+    from advice_audit.classify.persist import classifier
+
+    flat = [e for row in examples for e in row]
+    if not flat:
+        return np.zeros((len(examples), width))
+    chances: NDArray[Any] = classifier("links").probability(flat).reshape(len(examples), width)
+    return chances
+
+
+def _references(ones: Sequence[Knot], others: Sequence[Knot], relation: str) -> list[tuple[int, int]]:
+    """Return the pairs that the writer joined in so many words."""
+    if relation == "outcome_provision":
+        found = [referred_outcomes(k.spans) | column_numbers(k.spans, k.columns, "outcome") for k in others]
+    elif relation in ("need_provision", "need_outcome"):
+        found = [referred_needs(k.spans) | column_numbers(k.spans, k.columns, "need") for k in others]
+    else:
+        return []
+    at = {number: i for i, number in enumerate(numbers_of([k.quote for k in ones]))}
+    joined = [(at[n], j) for j, numbers in enumerate(found) for n in numbers if n in at]
+    return joined + [(i, j) for j, numbers in enumerate(found) if ALL in numbers for i in range(len(ones))]
