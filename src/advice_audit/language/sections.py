@@ -22,11 +22,13 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 CONTINUES = "continues"
+START = "start"
+LEAST_CHANCE = 1e-3
 CONTENT_WORDS = 80
 # How much the words under a heading count beside the heading's own, and the usual order beside both.
 # Chosen by leave-one-writer-out accuracy on the labelled advices.
-CONTENT_WEIGHT = 0.6
-ORDER_WEIGHT = 0.5
+CONTENT_WEIGHT = 1.4
+ORDER_WEIGHT = 0.6
 _FURNITURE = frozenset({BlockKind.HEADER, BlockKind.FOOTER, BlockKind.FOOTNOTE})
 
 
@@ -100,56 +102,84 @@ def content_example(body: Sequence[Span], heading: Span | None = None) -> Exampl
 
 def decide(parts: Sequence[Segment]) -> list[str]:
     """Return the kind of every segment: the likeliest sequence, given headings, contents and usual order."""
-    import numpy as np
-
     if not parts:
         return []
     kinds = classifier("sections.content").classes
-    emissions = _emissions(parts, kinds)
-    scores, back = emissions[0][:-1].copy(), []
-    order = np.log(_order(kinds)) * ORDER_WEIGHT
-    for row in emissions[1:]:
-        moves = scores[:, None] + order + row[None, :-1]
-        # A topic heading keeps the section it stands in; its own words then say nothing about the kind.
-        stay = scores + row[-1]
+    return [kinds[i] for i in likeliest(_evidence(parts, kinds), *_order(kinds))]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What one segment says: log scores of each kind by its heading and by its content, and of carrying on."""
+
+    heading: "NDArray[Any]"
+    content: "NDArray[Any]"
+    carry: float
+
+
+def likeliest(
+    evidence: Sequence[Evidence],
+    start: "NDArray[Any]",
+    follows: "NDArray[Any]",
+    content_weight: float = CONTENT_WEIGHT,
+    order_weight: float = ORDER_WEIGHT,
+) -> list[int]:
+    """Return the likeliest kinds, as indexes.
+
+    Args:
+        evidence: one a segment.
+        start: how likely each kind comes first.
+        follows: how likely each kind (columns) follows each (rows).
+        content_weight, order_weight: how much each counts beside the heading's words.
+    """
+    import numpy as np
+
+    order = np.log(follows) * order_weight
+    first = evidence[0]
+    scores = np.log(start) * order_weight + first.heading + first.content * content_weight
+    back = []
+    for one in evidence[1:]:
+        content = one.content * content_weight
+        moves = scores[:, None] + order + (one.heading + content)[None, :]
+        # A topic heading keeps the section it stands in, if what stands under it still fits there.
+        stay = scores + one.carry + content
         best, source = moves.max(axis=0), moves.argmax(axis=0)
         kept = stay > best
-        source = np.where(kept, np.arange(len(kinds)), source)
         scores = np.where(kept, stay, best)
-        back.append(source)
+        back.append(np.where(kept, np.arange(len(scores)), source))
     path = [int(scores.argmax())]
     for source in reversed(back):
         path.append(int(source[path[-1]]))
-    return [kinds[i] for i in reversed(path)]
+    return path[::-1]
 
 
-def _emissions(parts: Sequence[Segment], kinds: Sequence[str]) -> "list[NDArray[Any]]":
-    """Return for each segment the log score of each kind, and last that of carrying on."""
+def _evidence(parts: Sequence[Segment], kinds: Sequence[str]) -> list[Evidence]:
     import numpy as np
 
     heading_model, content_model = classifier("sections.heading"), classifier("sections.content")
-    contents = np.log(content_model.probabilities([content_example(p.body, p.heading) for p in parts]) + 1e-4)
+    contents = np.log(content_model.probabilities([content_example(p.body, p.heading) for p in parts]) + LEAST_CHANCE)
     named = [p.heading for p in parts if p.heading is not None]
-    by_heading = iter(np.log(heading_model.probabilities([heading_example(h) for h in named]) + 1e-4))
+    by_heading = iter(np.log(heading_model.probabilities([heading_example(h) for h in named]) + LEAST_CHANCE))
     columns = [heading_model.classes.index(k) for k in kinds]
-    carry = heading_model.classes.index(CONTINUES)
-    rows = []
+    carries = heading_model.classes.index(CONTINUES)
+    found = []
     for part, content in zip(parts, contents, strict=True):
+        if not part.body:
+            # A bare title or an empty answer has nothing under it to judge by.
+            content = np.zeros_like(content)
         if part.heading is None:
             # Text without a heading of its own most often carries on.
-            rows.append(np.append(content * CONTENT_WEIGHT - 3.0, -0.5))
+            found.append(Evidence(np.full(len(kinds), -3.0), content, -0.5))
             continue
         heading = next(by_heading)
-        # A bare title or an empty cell has nothing under it to judge by.
-        weighted = content * CONTENT_WEIGHT if part.body else 0.0
-        doubt = np.log(0.15 + 0.85 * (1.0 - part.heading._.block.trust))
-        rows.append(np.append(heading[columns] + weighted, heading[carry] + doubt))
-    return rows
+        doubt = float(np.log(0.15 + 0.85 * (1.0 - part.heading._.block.trust)))
+        found.append(Evidence(heading[columns], content, float(heading[carries]) + doubt))
+    return found
 
 
 @cache
-def _order(kinds: tuple[str, ...]) -> "NDArray[Any]":
-    """Return how likely each kind follows each, learnt with the classifiers and kept in their card."""
+def _order(kinds: tuple[str, ...]) -> "tuple[NDArray[Any], NDArray[Any]]":
+    """Return how likely each kind comes first and follows each, learnt with the classifiers and kept in their card."""
     import json
 
     import numpy as np
@@ -157,7 +187,9 @@ def _order(kinds: tuple[str, ...]) -> "NDArray[Any]":
     from advice_audit.resources import resource
 
     card = json.loads((resource("models") / "classifiers" / "sections.heading.json").read_text(encoding="utf-8"))
-    return np.array([[card["order"][before][after] for after in kinds] for before in kinds])
+    order = card["order"]
+    follows = np.array([[order[before][after] for after in kinds] for before in kinds])
+    return np.array([order[START][after] for after in kinds]), follows
 
 
 def _merged(parts: Sequence[Segment], kinds: Sequence[str]) -> list[tuple[list[Segment], str]]:

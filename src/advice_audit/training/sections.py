@@ -11,7 +11,7 @@ from advice_audit.classify.fit import Recipe, fit
 from advice_audit.classify.persist import save
 from advice_audit.evaluation.gold import GoldAdvice, GoldSection
 from advice_audit.language.blocks import add_blocks
-from advice_audit.language.sections import CONTINUES, content_example, heading_example
+from advice_audit.language.sections import CONTINUES, START, content_example, heading_example
 from advice_audit.training.corpus import unit_items
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 HEADING = Recipe(strength=8.0, vector_weight=2.5)
 CONTENT = Recipe(strength=8.0, vector_weight=1.0, cue_weight=0.5)
-START = "start"
+TOPICS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,9 @@ def samples(golds: Iterable[GoldAdvice], corpus: Path) -> list[Sample]:
         for section in gold.sections
     ]
     for gold in golds:
-        found += [Sample(topic, "", CONTINUES, gold.writer) for topic in _topics(gold)]
+        # As many as an advice has sections: more would make every unusual heading look like a topic.
+        topics = sorted(set(_topics(gold)), key=lambda topic: (len(topic) % 7, topic))[:TOPICS]
+        found += [Sample(topic, "", CONTINUES, gold.writer) for topic in topics]
     for writer, item in unit_items(corpus, "headings"):
         found.append(Sample(item["heading"], item.get("first") or "", item["kind"], writer))
     return found
@@ -86,13 +88,13 @@ def _blocks(doc: "Doc") -> list[Any]:
 
 
 def order(golds: Iterable[GoldAdvice], kinds: Sequence[str]) -> dict[str, dict[str, float]]:
-    """Return how often each kind follows each, smoothed."""
+    """Return how often each kind comes first, and follows each, smoothed."""
     counts: dict[str, dict[str, float]] = defaultdict(lambda: dict.fromkeys(kinds, 0.3))
     for gold in golds:
-        path = [s.kind for s in gold.sections]
+        path = [START, *(s.kind for s in gold.sections)]
         for before, after in zip(path, path[1:], strict=False):
             counts[before][after] += 1
-    return {k: {a: n / sum(counts[k].values()) for a, n in counts[k].items()} for k in kinds}
+    return {k: {a: n / sum(counts[k].values()) for a, n in counts[k].items()} for k in (START, *kinds)}
 
 
 def train_sections(nlp: "Language", golds: Sequence[GoldAdvice], corpus: Path, folder: Path) -> dict[str, float]:
