@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Word files as a whole: headings and their trust, lists, notes, headers, locators."""
 
 from zipfile import ZipFile

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """What stands in a Word paragraph: revisions, comments, controls, fields, hidden text, odd signs."""
 
 import pytest

@@ -1,8 +1,8 @@
 """Headings that no style marks: told by how a paragraph looks and what follows it."""
 
-from itertools import pairwise
 import re
 from collections import Counter
+from itertools import pairwise
 
 from advice_audit.documents.assemble import Draft
 from advice_audit.documents.model import BlockKind

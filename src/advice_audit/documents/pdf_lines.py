@@ -1,8 +1,8 @@
 """Words of a PDF page to lines, lines to paragraphs."""
 
-from itertools import pairwise
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from advice_audit.documents.assemble import Draft, Look
 from advice_audit.documents.headings import bullet_length

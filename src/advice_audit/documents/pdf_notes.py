@@ -1,8 +1,8 @@
 """Comments in a PDF: Word's printed balloons, and the notes of PDF readers."""
 
-from itertools import pairwise
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from advice_audit.documents.pdf_lines import Word, lines_of

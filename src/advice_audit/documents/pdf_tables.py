@@ -1,7 +1,7 @@
 """Tables of a PDF page, with rules or told by white columns, as the grid rows that Word's tables become."""
 
-from itertools import pairwise
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from advice_audit.documents.pdf_lines import Box, Line, Word, is_label, lines_of

@@ -1,8 +1,8 @@
 """Tables of any format: header rows, merged rows and label cells that head a section, reading order."""
 
-from itertools import pairwise
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from advice_audit.documents.assemble import Draft
 from advice_audit.documents.headings import (
@@ -18,11 +18,12 @@ from advice_audit.documents.model import BlockKind, CellPlace
 
 LONG_ANSWER = 25
 _FORM_HEADER = re.compile(
-    r"^(?:questions?|answers?|sections?|responses?|information|fields?|entry|details?|comments?"
-    r"|headings?|content|prompts?|your (?:answer|response)|social care (?:response|comments?))$", re.I)  # fmt: skip
+    r"^(?:questions?|answers?|sections?|responses?|information|fields?|entry|details?"
+    r"|comments?|headings?|content|prompts?"
+    r"|your (?:answer|response)|social care (?:response|comments?))$", re.I)  # fmt: skip
 _VIEWS = re.compile(
-    r"\b(?:views?|wishes|feelings|hopes|aspirations?|says?|words|voice|strengths?|worries|worried|working well|going well"
-    r"|tells us|told us)\b", re.I)  # fmt: skip
+    r"\b(?:views?|wishes|feelings|hopes|aspirations?|says?|words|voice|strengths?|worries|worried"
+    r"|working well|going well|tells us|told us)\b", re.I)  # fmt: skip
 _MATTER = re.compile(
     r"\b(?:who|when|how|provi\w+|outcomes?|frequency|actions?|by whom|date|source|evidence"
     r"|needs?|impact|support|services?)\b", re.I)  # fmt: skip

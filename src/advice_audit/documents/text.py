@@ -1,8 +1,8 @@
 """Plain text and Markdown: lines to paragraphs, headings, lists and comments."""
 
-from itertools import pairwise
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from advice_audit.documents.assemble import Anchor, Draft, DraftMark, assemble
 from advice_audit.documents.guard import Source
