@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = ROOT / "tests" / "samples" / "advice.txt"
 PICTURE = ROOT / "docs" / "report.png"
 WIDTH, HEIGHT, GAP = 1180, 1240, 24
+ONLY_THE_TEXT = ".top, .summary, .advice > section:not(.reading) { display: none }"
 
 
 def shoot(browser: str, page: str, out: Path, profile: Path) -> Image.Image:
@@ -39,7 +40,9 @@ def main() -> None:
         if done.returncode not in (0, 1):
             sys.exit("The sample could not be audited.")
         top = shoot(browser, page.as_uri(), folder / "top.png", folder / "profile")
-        notes = shoot(browser, page.as_uri() + "#a1-text", folder / "notes.png", folder / "profile")
+        text = page.read_text(encoding="utf-8")
+        page.write_text(text.replace("</head>", f"<style>{ONLY_THE_TEXT}</style></head>"), encoding="utf-8")
+        notes = shoot(browser, page.as_uri(), folder / "notes.png", folder / "profile")
         both = Image.new("RGB", (WIDTH * 2 + GAP, HEIGHT), "white")
         both.paste(top, (0, 0))
         both.paste(notes, (WIDTH + GAP, 0))

@@ -1,4 +1,4 @@
-from advice_audit.reports.order import distinct, groups
+from advice_audit.reports.order import counts, distinct, groups, unjudged
 
 
 def test_what_caps_the_grade_comes_first_then_what_costs_most(result, rubric):
@@ -32,3 +32,10 @@ def test_the_same_words_with_the_same_fault_are_told_once(result):
         (jargon.message, 2),
         ("Another fault.", 1),
     ]
+
+
+def test_what_falls_short_by_no_finding_was_not_judged(result):
+    waiting = result.criteria[0].model_copy(update={"id": "needs.remit", "verdict": "partly_met", "needs_person": True})
+    more = result.model_copy(update={"criteria": [*result.criteria, waiting]})
+    assert (unjudged(result), unjudged(more)) == (frozenset(), {"needs.remit"})
+    assert counts(more) == counts(result) == {"met": 1, "partly_met": 2, "not_met": 3, "not_applicable": 1}

@@ -9,7 +9,7 @@ from typing import Any
 
 from advice_audit.reports import words
 from advice_audit.reports.interface import Audited, Output, Run
-from advice_audit.reports.order import Group, distinct, groups
+from advice_audit.reports.order import Group, counts, distinct, groups, unjudged
 from advice_audit.reports.page import Note, Row, notes_of, rows
 from advice_audit.results import AdviceResult, CriterionResult, FindingResult, Verdict
 from advice_audit.rubric.model import Criterion, Rubric
@@ -37,6 +37,7 @@ class Advice:
     first: tuple[Group, ...]
     table: tuple[tuple[str, tuple[Judged, ...]], ...]
     counts: dict[Verdict, int]
+    unjudged: frozenset[str]
     absences: tuple[FindingResult, ...]
     notes: tuple[Note, ...]
     rows: tuple[Row, ...]
@@ -95,7 +96,8 @@ def _advice(key: str, one: Audited, rubric: Rubric) -> Advice:
         one.result,
         tuple(groups(one.result, rubric)[:FIRST]),
         tuple(_table(one.result, rubric, notes)),
-        {verdict: sum(c.verdict == verdict for c in one.result.criteria) for verdict in words.VERDICTS},
+        counts(one.result),
+        unjudged(one.result),
         tuple(f for f in one.result.findings if f.start is None),
         tuple(notes),
         tuple(rows(one.document, notes)),
@@ -118,7 +120,7 @@ def _common(advices: Sequence[Advice], rubric: Rubric) -> list[tuple[Criterion, 
     tally = []
     for criterion in rubric.criteria:
         given = Counter(
-            c.verdict for a in advices for c in a.result.criteria if c.id == criterion.id and not c.needs_person
+            c.verdict for a in advices for c in a.result.criteria if c.id == criterion.id and c.id not in a.unjudged
         )
         short = given["not_met"] + given["partly_met"]
         if short:

@@ -1,6 +1,7 @@
 """What to change first: findings in order of what they cost the child, repeats together."""
 
 from dataclasses import dataclass
+from typing import get_args
 
 from advice_audit.results import AdviceResult, CriterionResult, FindingResult, Verdict
 from advice_audit.rubric.model import Criterion, Rubric
@@ -56,3 +57,21 @@ def distinct(findings: tuple[FindingResult, ...]) -> list[tuple[FindingResult, i
         words = " ".join(finding.quote.lower().split()) if finding.quote else None
         seen.setdefault((finding.message, words), []).append(finding)
     return [(same[0], len(same)) for same in seen.values()]
+
+
+def unjudged(result: AdviceResult) -> frozenset[str]:
+    """Return the criteria that nothing but a person judges yet: they fall short by no finding, only by default.
+
+    The grade leaves them out, so reports count them apart.
+    """
+    found = {finding.criterion for finding in result.findings}
+    return frozenset(
+        c.id for c in result.criteria if c.needs_person and c.id not in found and c.verdict in ("partly_met", "not_met")
+    )
+
+
+def counts(result: AdviceResult) -> dict[Verdict, int]:
+    """Return how often each verdict was given, best first, leaving out what was not judged."""
+    left = unjudged(result)
+    every: tuple[Verdict, ...] = get_args(Verdict)
+    return {verdict: sum(c.verdict == verdict and c.id not in left for c in result.criteria) for verdict in every}

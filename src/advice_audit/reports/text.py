@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from advice_audit.reports import words
 from advice_audit.reports.interface import Audited, Output, Run
-from advice_audit.reports.order import distinct, groups
+from advice_audit.reports.order import counts, distinct, groups, unjudged
 from advice_audit.results import AdviceResult, FindingResult, Grade, Verdict
 from advice_audit.rubric.model import Rubric
 
@@ -71,12 +71,13 @@ def _headline(console: "Console", result: AdviceResult) -> None:
         return
     console.print(Text.assemble((words.GRADES[result.grade], GRADE_STYLES[result.grade]), f"  {result.score:.0%}"))
     console.print(result.grade_reason or "")
-    counts = {verdict: sum(c.verdict == verdict for c in result.criteria) for verdict in words.VERDICTS}
-    line = Text("  ").join(
-        Text(f"{words.SIGNS[verdict]} {counts[verdict]} {verdict.replace('_', ' ')}", STYLES[verdict])
-        for verdict in words.VERDICTS
-    )
-    console.print(line)
+    parts = [
+        Text(f"{words.SIGNS[verdict]} {number} {verdict.replace('_', ' ')}", STYLES[verdict])
+        for verdict, number in counts(result).items()
+    ]
+    if left := unjudged(result):
+        parts.append(Text(f"? {len(left)} not judged", STYLES["not_applicable"]))
+    console.print(Text("  ").join(parts))
     for warning in result.warnings:
         console.print(f"Note: {warning}", style="yellow")
 
