@@ -19,6 +19,24 @@ def voiced(doc: "Doc", kinds: Iterable[str]) -> "list[tuple[Span, Reading, Span]
     return [t for t in triples if t[0].label_ in wanted]
 
 
+_SETTLED = frozenset(
+    {"child_views", "needs", "needs_met_elsewhere", "outcomes", "provision_h1", "provision_h2", "consent", "signoff", "chronology"}
+)
+
+
+def child_section(doc: "Doc") -> "list[tuple[Span, Reading, Span]]":
+    """Return the sentences of the child's sections; where none was recognised, those elsewhere in which the child speaks.
+
+    A form may give the child's views under a heading that nothing tells from another; the child's own words then show
+    where they stand.
+    """
+    own = voiced(doc, ("child_views", "child_aspirations"))
+    if any(s.label_ == "child_views" for s, _, _ in own):
+        return own
+    triples = zip(doc.spans["sentences"], readings(doc), doc.spans["voices"], strict=True)
+    return own + [t for t in triples if t[0].label_ not in _SETTLED and t[2].label_.startswith("child") and t[2]._.confidence >= 0.5]
+
+
 def judged(doc: "Doc", kinds: Iterable[str], others: frozenset[str]) -> "list[tuple[Span, Reading, Span]]":
     """Return `voiced`, without labels, cut-off ends of quotations, and the columns or rows that belong to others.
 

@@ -77,9 +77,10 @@ class Speakers:
             kind = _LABELS.get(span.label_)
             if kind is None:
                 continue
-            person: Person | None = span._.person
-            gender = self.child_gender if kind == "child" else _gender_of(person, self.lowers[span.start])
+            known = span._.person
+            person = known if isinstance(known, Person) else None
             name = person.names[0] if person is not None and person.names else span.text
+            gender = self.child_gender if kind == "child" else _gender_of(person, self.lowers[span.start], name)
             for i in range(span.start, span.end):
                 self.at[i] = Speaker(kind, name, gender)
         if people:
@@ -168,9 +169,9 @@ def _gender(word: str) -> Gender:
     return "they" if word in CARER_NOUNS and word.endswith("s") or word == "family" else "any"
 
 
-def _gender_of(person: Person | None, first: str) -> Gender:
+def _gender_of(person: Person | None, first: str, name: str) -> Gender:
     """Return the gender that a title or a role tells, or `any`."""
-    words = [first]
+    words = [first, *name.lower().split()[:1]]
     if person is not None:
         words += [w for name in person.names for w in name.lower().split()[:1]] + (person.role or "").lower().split()
     found = {_gender(w.rstrip(".")) for w in words} - {"any"}

@@ -22,6 +22,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from advice_audit.language.extensions import register
+from advice_audit.language.facts import Person
 
 if TYPE_CHECKING:
     from advice_audit.language.voice_cues import Reading
@@ -57,6 +58,9 @@ def add_voices(doc: Doc) -> Doc:
 
 def _voice(sentence: Span, reading: "Reading", label: str, chance: float) -> Span:
     voice = Span(sentence.doc, sentence.start, sentence.end, label=label)
+    if isinstance(voice._.person, Person):
+        # NOTE: spaCy keeps attributes by place and label: a sentence that is no more than "Mum" shares them with that mention.
+        return voice
     voice._.section = sentence.label_
     voice._.confidence = chance
     voice._.person = reading.person(label)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # NOTE: never fitted on, so that the figures in the card are of writers unseen.
 TEST_WRITERS = frozenset({"s7", "s8"})
-RECIPE = Recipe(strength=3.0, vector_weight=2.0, cue_weight=1.0)
+RECIPE = Recipe(strength=3.0, vector_weight=2.0, cue_weight=0.6)
 HEADINGS = {
     "child_views": "The child's views", "child_aspirations": "The child's aspirations", "family_views": "Views of the family",
     "family_aspirations": "Aspirations of the family", "needs": "Social and care needs", "strengths": "Strengths",

@@ -17,6 +17,7 @@ Known limits:
     Whether history is in proportion is a person's judgement: the verdict is a best estimate, and says what to look at.
 """
 
+import re
 from typing import TYPE_CHECKING
 
 from advice_audit.checks.involvement._passages import HISTORY, NIL, PAST, WITHHELD, prose
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from advice_audit.language.voice_cues import Reading
 
+_YEAR = re.compile(r"\b(19|20)\d\d\b[^.;]{0,90}\b(to|until|closed|ended|plan|assessment|visit\w*|referr\w+|worker)\b", re.I)
 RECIPE = Recipe(strength=1.0, vector_weight=1.0, cue_weight=3.0)
 SURE = 0.8
 LOOK_AT = "Whether each entry of the history still matters to the child today, and no more is told than the reader needs."
@@ -98,12 +100,18 @@ def check(doc: "Doc", context: Context) -> Checked:
     return Checked(tuple(findings), units=max(len(history), 2), look_at=LOOK_AT)
 
 
+def _elsewhere(doc: "Doc") -> "list[str]":
+    """Return the sentences where a history may stand under a heading that does not say so."""
+    return [plain(s.text) for s in doc.spans["sentences"] if s.label_ in ("reason", "details", "methodology", "other")]
+
+
 def _recorded(doc: "Doc", history: "list[Span]") -> bool:
     """Tell whether the document holds a record of involvement, or says that there is none or why it is not shared."""
     for text in (plain(s.text) for s in history):
         if SIGNS["service"].search(text) or NIL.search(text) or WITHHELD.search(text):
             return True
-    return any(
+    years = sum(bool(_YEAR.search(t)) and bool(SIGNS["service"].search(t)) and "since" not in t.lower() for t in _elsewhere(doc))
+    return years > 1 or any(
         PAST.search(text) and (NIL.search(text) or WITHHELD.search(text)) or HISTORY.search(text) and SIGNS["service"].search(text)
         for text in prose(doc)
     )

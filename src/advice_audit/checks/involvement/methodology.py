@@ -33,7 +33,14 @@ if TYPE_CHECKING:
 
     from advice_audit.language.voice_cues import Reading
 
+_SEEN = re.compile(
+    r"\b((I|we)\b.{0,60}\b(visit\w*|met|saw|spoke|watched|rang|sat|read)|(was|were) (seen|visited|met|spoken|observed|telephoned)|(home|school) visits?|"
+    r"(spoke|spoken) (to|with)|(phone|telephone|video) calls?)\b",
+    re.I,
+)
+_NOT_METHOD = frozenset({"chronology", "needs", "needs_met_elsewhere", "outcomes", "provision_h1", "provision_h2", "strengths", "family_aspirations"})
 MOST = 40
+SURE = 0.85
 # In a section on the reason only a sentence that tells of work done is about method.
 _WORKED = re.compile(
     r"\b(spoke|spoken|rang|met|visit(s|ed)?|saw|seen|read|looked at|looked through|consulted|gone by|based on|drawn (on|from|upon)|used|sources?|observed|"
@@ -169,7 +176,7 @@ def check(doc: "Doc", context: Context) -> Checked:
             confidence=chance,
         )
         for (sentence, example), chance in zip(sources, probabilities(context.criterion.id, made), strict=True)
-        if chance >= context.criterion.threshold
+        if chance >= (context.criterion.threshold if example.cues["neither, source"] else SURE)
     ]
     return Checked(tuple(findings), units=max(len(named), 1))
 
@@ -181,10 +188,8 @@ def _suggestion(example: Example) -> str:
 
 
 def _reached_elsewhere(doc: "Doc") -> bool:
-    """Tell whether other sections say when the child or the family were seen."""
-    for sentence in doc.spans["sentences"]:
-        if sentence.label_ in ("child_views", "current_involvement", "details", "other", "reason"):
-            text = plain(sentence.text)
-            if DATE.search(text) and re.search(r"\b(I|we)\b.{0,60}\b(visit\w*|met|saw|spoke|watched|rang|sat)\b", text):
-                return True
-    return False
+    """Tell whether other sections say when the child or the family were seen, or what was read."""
+    return any(
+        DATE.search(text) and _SEEN.search(text)
+        for text in (plain(s.text) for s in doc.spans["sentences"] if s.label_ not in _NOT_METHOD)
+    )

@@ -23,7 +23,7 @@ from advice_audit.checks.learned import Candidate, probabilities
 from advice_audit.checks.model import NOT_APPLICABLE, Checked, Context
 from advice_audit.checks.patterns import counts, plain, table
 from advice_audit.classify.fit import Recipe
-from advice_audit.language.voice_passages import passage, voiced
+from advice_audit.language.voice_passages import child_section, passage, voiced
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -54,7 +54,7 @@ def candidates(doc: "Doc", context: Context) -> list[Candidate]:
     age = doc._.facts.age if doc._.facts else None
     if age is None or age < FROM:
         return []
-    sentences = voiced(doc, ("child_aspirations",)) or voiced(doc, KINDS)
+    sentences = voiced(doc, ("child_aspirations",)) or voiced(doc, KINDS) or child_section(doc)
     text = plain(" ".join(s.text for s, _, _ in sentences))
     found = counts(text, SIGNS, most=3)
     cues = {k: min(v, 2.0) / 2 for k, v in found.items()}

@@ -67,8 +67,9 @@ def _aspirations(doc: "Doc") -> "list[tuple[Span, Reading, Span]]":
     if own:
         return own
     views = voiced(doc, ("child_views", "family_views"))
-    wishes = [t for t in views if _WISH.search(t[0].text)]
-    return views if len(wishes) > 1 else []
+    if sum(bool(_WISH.search(s.text)) for s, _, _ in views) > 1:
+        return views
+    return [t for t in voiced(doc, ("current_involvement", "strengths", "other", "reason", "methodology")) if _WISH.search(t[0].text)]
 
 
 def check(doc: "Doc", context: Context) -> Checked:

@@ -16,11 +16,13 @@ Known limits:
     A likes-and-dislikes sentence without a speaker ("He is fond of trains") can be either; it is read as the child's.
 """
 
+import re
 from typing import TYPE_CHECKING
 
 from advice_audit.checks.learned import Candidate, probabilities
 from advice_audit.checks.model import Checked, Context
-from advice_audit.checks.patterns import counts, plain, table
+from advice_audit.checks.patterns import counts, plain
+from advice_audit.checks.views._method import JUDGES, METHOD
 from advice_audit.classify.features import Example
 from advice_audit.classify.fit import Recipe
 from advice_audit.language.voice_passages import judged
@@ -35,14 +37,10 @@ RECIPE = Recipe(strength=2.0, vector_weight=2.0, cue_weight=1.0)
 KINDS = ("child_views", "child_aspirations")
 # A column or a row headed by these is not the child's section (annotation guide, decision 17).
 OTHERS = frozenset({"carer", "professional"})
-JUDGES = table(
-    trait=r"\bis (an?|very|such an?|generally|usually|always|by nature|settled|easily)\b.{0,60}\b(boy|girl|lad|child|man|woman|person|soul|"
-    r"character|teenager|toddler|learner|chap|baby|artist|spark|one|led)\b",
-    responds=r"\b(responds?|thrives?|benefits?|copes?|settles?|functions?|does|at (his|her|their) (best|happiest)) (\w+ )?(well|best|to|on|from|with|when)\b",
-    needs=r"\b(needs?|requires?|lacks?|struggles?|tends? to|presents? as|appears?|seems?|can (be|become)|finds? it (hard|difficult)|low self[- ]esteem|"
-    r"dysregulated|vulnerable|easily led|manipulative|immature|attachment|developmental|anxiet(y|ies)|behaviou?rs?)\b",
-    supposes=r"\b(would (really |probably |dearly |also |like|love|want)|deep down|if (he|she|they) could|interpret\w*|means that)\b",
-)  # fmt: skip
+SPOKEN = 0.2
+_ME = re.compile(r"\b(I|I'm|I'd|I've|me|my)\b")
+_WRITERS_OWN = re.compile(r"\bmy (own )?(view|opinion|impression|assessment|visits?|colleague|manager|judgement|understanding|experience)\b", re.I)
+_WORDLESS = re.compile(r"\b(no (spoken )?words|non-?verbal|(does|do)(n't| not) (use words|speak|talk)|pre-?verbal|no speech)\b", re.I)
 
 
 def candidates(doc: "Doc", context: Context) -> list[Candidate]:
@@ -53,6 +51,7 @@ def candidates(doc: "Doc", context: Context) -> list[Candidate]:
 def _example(sentence: "Span", reading: "Reading") -> Example:
     cues = dict(reading.example.cues)
     cues.update({f"judges:{k}": min(v, 1.0) for k, v in counts(plain(sentence.text), JUDGES).items()})
+    cues.update({f"method:{k}": 1.0 for k in counts(plain(sentence.text), METHOD) if k in ("tools", "way")})
     for key in list(cues):
         if key.startswith("judges:") and "quote" not in cues:
             cues[f"unsaid {key}"] = float(not reading.own)
@@ -64,11 +63,32 @@ def check(doc: "Doc", context: Context) -> Checked:
     triples = judged(doc, KINDS, OTHERS)
     chances = probabilities(context.criterion.id, [Candidate(s, _example(s, r)) for s, r, _ in triples])
     findings = []
-    for (sentence, reading, voice), chance in zip(triples, chances, strict=True):
+    joint = not any(s.label_ == "family_aspirations" for s in doc.spans["sentences"])
+    for (sentence, reading, voice), learned in zip(triples, chances, strict=True):
+        chance = _chance(sentence, reading, learned, joint)
         if chance >= context.criterion.threshold:
             message, suggestion = _words(reading, voice)
             findings.append(context.finding(message, suggestion, sentence, confidence=chance, cues=(f"voice: {voice.label_}",)))
     return Checked(tuple(findings), units=max(len(triples), 1))
+
+
+def _chance(sentence: "Span", reading: "Reading", learned: float, joint: bool) -> float:
+    """Return the classifier's probability, lowered where a rule knows that the child speaks, or that nobody judges the child.
+
+    Args:
+        sentence, reading: what is judged.
+        learned: the classifier's probability.
+        joint: the aspirations of child and family stand under one heading.
+    """
+    cues, text = reading.example.cues, plain(sentence.text)
+    first_person = "first:my" in cues or "i:child" in cues or ("child speaks" in cues and _ME.search(text))
+    if first_person and "i:writer" not in cues and not _WRITERS_OWN.search(text) and cues.get("quoted", 0) < 1:
+        return min(learned, SPOKEN)
+    if text.rstrip().endswith("?") or text.startswith("[") or _WORDLESS.search(text):
+        return min(learned, SPOKEN)
+    if sentence.label_ == "child_aspirations" and joint and not JUDGES["supposes"].search(text):
+        return min(learned, SPOKEN)
+    return learned
 
 
 def _words(reading: "Reading", voice: "Span") -> tuple[str, str]:

@@ -20,9 +20,10 @@ from typing import TYPE_CHECKING
 
 from advice_audit.checks.learned import Candidate, probabilities
 from advice_audit.checks.model import Checked, Context
-from advice_audit.checks.patterns import counts, plain, table
+from advice_audit.checks.patterns import counts, plain
+from advice_audit.checks.views._method import METHOD
 from advice_audit.classify.fit import Recipe
-from advice_audit.language.voice_passages import passage, voiced, voices_of
+from advice_audit.language.voice_passages import child_section, passage, voices_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -30,24 +31,12 @@ if TYPE_CHECKING:
     from advice_audit.language.voice_cues import Reading
 
 RECIPE = Recipe(strength=2.0, vector_weight=0.5, cue_weight=2.0)
-KINDS = ("child_views", "child_aspirations")
-METHOD = table(
-    tools=r"\b(talking mats?|makaton|symbols?|pecs|widgit|picture cards?|cards?|pictures?|photo\w*|objects? of reference|emojis?|"
-    r"choice board|communication (board|book|aid)|eye[- ]?gaze|blob tree|three houses|feelings? (wheel|chart)|sand ?tray|switch(es)?)\b",
-    way=r"\b(by (watching|playing|offering|observing|listening)|through (play|drawing|observation)|direct observation|"
-    r"(i|we|worker|practitioner) (watched|observed|played|offered|laid out|took out|sat (with|on|beside)|showed|got (down )?on the floor|"
-    r"used|put out|asked (him|her|them) to (draw|point|choose|show|sort|pick))|"
-    r"(was|were) (observed|watched|offered|shown|gathered|sought|given a choice)|play session|watch(ed|ing)( and listen(ed|ing))?)\b",
-    drew=r"\b(drew|drawing|draws|painted|coloured|typed|signed|wrote|dictated|texted)\b",
-    wordless=r"\b(no (spoken )?words|non-?verbal|does(n't| not) (use words|speak|talk)|cannot tell us|can't tell us|pre-?verbal|without (speech|words)|"
-    r"too young to|no speech)\b",
-    chose=r"\b(chose|picked|pointed|pushed|reached|turned (away|her|his|their)|put (the|it|them)|held (out|up)|smiled|laughed|clapped|cried|kicked)\b",
-)
+NOTHING = 0.95
 
 
 def candidates(doc: "Doc", context: Context) -> list[Candidate]:
     """Return one candidate for the document: the sentences of the child's section."""
-    sentences = voiced(doc, KINDS)
+    sentences = child_section(doc)
     cues = voices_of(sentences)
     text = plain(" ".join(s.text for s, _, _ in sentences))
     cues.update({f"method:{k}": min(v, 1.0) for k, v in counts(text, METHOD).items()})
@@ -58,8 +47,6 @@ def candidates(doc: "Doc", context: Context) -> list[Candidate]:
     cues["first person"] = min(first, 2) / 2
     cues["another way"] = float(any(k.startswith(("method:tools", "method:way")) for k in cues))
     cues["seen and chosen"] = float("method:chose" in cues and ("method:tools" in cues or "method:way" in cues or "method:wordless" in cues))
-    if "child_views" not in {s.label_ for s, _, _ in sentences}:
-        cues["no section"] = 1.0
     return [Candidate(None, passage(sentences, cues))]
 
 
@@ -71,7 +58,7 @@ def _adults(reading: "Reading") -> bool:
 def check(doc: "Doc", context: Context) -> Checked:
     """Report an absence where the child is not heard in the child's own section."""
     found = candidates(doc, context)
-    chance = 0.97 if not voiced(doc, KINDS) else probabilities(context.criterion.id, found)[0]
+    chance = NOTHING if not child_section(doc) else probabilities(context.criterion.id, found)[0]
     if chance < context.criterion.threshold:
         return Checked()
     facts = doc._.facts

@@ -23,9 +23,11 @@ from typing import TYPE_CHECKING
 from advice_audit.checks.learned import Candidate, probabilities
 from advice_audit.checks.model import Checked, Context
 from advice_audit.checks.patterns import counts, plain, table
+from advice_audit.checks.views._method import JUDGES
 from advice_audit.classify.features import Example
 from advice_audit.classify.fit import Recipe
-from advice_audit.language.voice_passages import judged
+from advice_audit.language.voice_passages import judged, voiced
+from advice_audit.language.voices import CHILD
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -36,10 +38,14 @@ RECIPE = Recipe(strength=2.0, vector_weight=2.0, cue_weight=1.5)
 KINDS = ("family_views",)
 OTHERS = frozenset({"child"})
 ADULT = 16
+ASPIRATIONS = ("child_aspirations", "family_aspirations")
 VIEWS = table(
     unowned=r"\b(it (is|was|has been) (also )?(felt|thought|believed|considered|understood|clear|recognised|acknowledged|hoped|noted|evident|obvious)|"
     r"there (is|are|was|were) (a |some |also |great |real |ongoing )*(feeling|concerns?|worr\w+|need|sense|hope|lack|issues?)|"
     r"would benefit|everybody|everyone|anybody can|concerns? (have|has) been|plainly|clearly|evidently)\b",
+    official=r"\b(at risk|unmanageable|conditions|boundaries|consisten\w+|structur\w+|behaviours?|placement|provision|presents?|appropriate|parenting|insight|engag\w+|"
+    r"relationship with|attachment|level of|supportive|protective|difficulties|likely to (need|be)|rooted|handled|managed|resilien\w+|suitab\w+|overcrowd\w+|improv\w+|it would be good)\b",
+    general=r"\b(children (like|with|who)|families (like|with)|parents (like|need|should|are doing)|no parent|any (child|parent|family)|people (like|with))\b",
     both=r"\b(both (of (his|her|their) )?(parents|of them|carers)?|parents|mum and dad|mother and father|mr and mrs|they both|the couple|dad and mum)\b",
 )
 BOTH = re.compile(r"\b(both|parents|(mum|mother|mr|mrs|ms|dad|father)\b[^.;,]{0,25} and (her husband|his wife|dad|mum|father|mother|mrs|mr)|couple)\b", re.I)
@@ -53,6 +59,9 @@ ABSENT = re.compile(
     r"\b(have|has)(n't| not) (been able to )?(spoken?|met|seen|heard|reach\w*)\b.{0,40}\b(dad|father|mum|mother|mr|mrs|ms|him|her)\b",
     re.I,
 )
+# "Both parents feel ...", where only one was asked. Sure enough to report whatever the classifier makes of the words.
+_TOGETHER = re.compile(r"\b(both (of )?(his |her |their )?parents|parents|(mum|mother|mam) and (dad|father)|(dad|father) and (mum|mother|mam)|mr and mrs \w+|they both)\b", re.I)
+ONE_ASKED, ONE_NAMED, PROFESSIONAL, SETTLED, HEARD = 0.85, 0.7, 0.75, 0.1, 0.6
 _ONE = re.compile(r"\b(mum|mam|mother|mrs|ms|miss|dad|father|mr)\b", re.I)
 _MOTHER, _FATHER = frozenset({"mum", "mam", "mother", "mrs", "ms", "miss"}), frozenset({"dad", "father", "mr"})
 _ALONE = re.compile(r"\b(mum|mother|dad|father|mrs \w+|mr \w+|ms \w+)\b[^.]{0,40}\b(alone|on (her|his) own|only|by (her|him)self)\b", re.I)
@@ -92,6 +101,9 @@ def _example(sentence: "Span", reading: "Reading", spoken: dict[str, float]) -> 
     cues = dict(reading.example.cues)
     text = plain(sentence.text)
     cues.update({f"view:{k}": min(v, 1.0) for k, v in counts(text, VIEWS).items()})
+    cues.update({f"judges:{k}": 1.0 for k in counts(text, JUDGES)})
+    if not reading.own:
+        cues.update({f"unsaid {k}": 1.0 for k in list(cues) if k.startswith(("view:", "judges:"))})
     both = bool(BOTH.search(text)) and "quote:whole" not in cues
     if both:
         cues.update({f"both, {key}": value for key, value in spoken.items()})
@@ -107,15 +119,37 @@ def check(doc: "Doc", context: Context) -> Checked:
     triples = judged(doc, KINDS, OTHERS)
     age = doc._.facts.age if doc._.facts else None
     if not triples:
-        return Checked(applies=age is None or age < ADULT)
+        family = [s for s, _, v in voiced(doc, ("child_views", *ASPIRATIONS)) if v.label_ == "carer"]
+        return Checked(applies=age is None or age < ADULT or len(family) > 1)
     spoken = _spoken_to(doc)
     made = [Candidate(s, _example(s, r, spoken)) for s, r, _ in triples]
     findings = []
-    for (sentence, _, voice), candidate, chance in zip(triples, made, probabilities(context.criterion.id, made), strict=True):
-        if chance >= context.criterion.threshold and "says who is absent" not in candidate.example.cues:
+    for (sentence, reading, voice), candidate, learned in zip(triples, made, probabilities(context.criterion.id, made), strict=True):
+        chance = _chance(sentence, reading, candidate.example, learned)
+        if voice.label_ in CHILD and voice._.confidence >= HEARD:
+            # The child speaks here: a child's sentence that the form's layout has put among the family's.
+            chance = min(chance, SETTLED)
+        if chance >= context.criterion.threshold:
             message, suggestion = _words(sentence, voice, candidate.example)
             findings.append(context.finding(message, suggestion, sentence, confidence=chance, cues=(f"voice: {voice.label_}",)))
     return Checked(tuple(findings), units=len(triples))
+
+
+def _chance(sentence: "Span", reading: "Reading", example: Example, learned: float) -> float:
+    """Return the classifier's probability, or a rule's where the rule is surer."""
+    cues, text = example.cues, plain(sentence.text)
+    if cues.get("says who is absent") or text.startswith("["):
+        return min(learned, SETTLED)
+    together = _TOGETHER.search(text)
+    if together and cues.get("both, a parent absent"):
+        return max(learned, ONE_ASKED)
+    if together and together.start() < 4 and not text.lower().startswith("they") and cues.get("both, one only") and not cues.get("both, both took part"):
+        return max(learned, ONE_NAMED)
+    if together and cues.get("both, both took part") and not cues.get("both, a parent absent"):
+        return min(learned, SETTLED) if reading.own else learned
+    if reading.own and reading.speakers and {s.kind for s in reading.speakers} == {"professional"} and not cues.get("quote:whole"):
+        return max(learned, PROFESSIONAL)
+    return learned
 
 
 def _words(sentence: "Span", voice: "Span", example: Example) -> tuple[str, str]:
