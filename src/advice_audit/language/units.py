@@ -53,6 +53,15 @@ _HEADER = re.compile(
     r"\bsteps?\b|\bsupport\b|\breview|\bamount|\bdate\b|\bstart|\bend\b|\bwhat\b|\bno\b|\barea\b",
     re.I,
 )
+_DOES_WELL = re.compile(
+    r"^\W*(?:[\w']+ (?:and [\w']+ )?|the child )(?:can\b|is able to|enjoys?\b|loves?\b|likes\b|is (?:good|kind|gentle|caring|proud|a keen|a good|happy)|plays well|sleeps well|eats well|has (?:a good|a lovely|good|many))",
+    re.I,
+)
+_HARD = re.compile(
+    r"\b(?:not|no|never|cannot|can't|won't|\w+n't|but|only|however|although|unless|nobody|hard|difficult\w*|struggl\w*|needs?|upset|cr(?:y|ies|ied)|hurts?|hits?|too|angry|risk|danger\w*|rude|rough|cruel|"
+    r"without|worr\w+|tired|lonely|alone|bullied|physical|aggressive|violent|demanding|overwhelmed|distress\w*)\b",
+    re.I,
+)
 _STRENGTH = re.compile(r"^\W*(strengths?|what'?s (going|working) well|protective factors?|positives?)\b\s*[.:–-]", re.I)
 
 
@@ -112,7 +121,7 @@ def _paragraphs(blocks: list[Span], label: str) -> Iterator[Span]:
     for block, following in zip(blocks, [*blocks[1:], None], strict=True):
         if grouped and _PART_LABEL.match(block.text):
             grouped[-1].append(block)
-        elif not is_filler(block) and not _is_topic(block, following):
+        elif not is_filler(block) and not _is_topic(block, following) and not (label == "need" and _is_strength(block)):
             grouped.append([block])
     for cells in grouped:
         yield _unit(cells, [""] * len(cells), cells[0], label)
@@ -129,7 +138,7 @@ def _rows(cells: list[Span], label: str) -> Iterator[Span]:
     for _, row in groupby(body, key=lambda c: c._.block.place.row):
         members = list(row)
         main = next((c for c in members if c._.block.place.column == stating), members[0])
-        if _NIL.match(main.text) or len(members) < 2 and _says_nothing(main, headers):
+        if _NIL.match(main.text) or (len(members) < 2 and _says_nothing(main, headers)):
             continue
         yield _unit(members, [headers.get(c._.block.place.column, "") for c in members], main, label)
 
@@ -176,6 +185,12 @@ def is_filler(block: Span) -> bool:
     if _NIL.match(text) or _STRENGTH.match(text) or _TERM_LABEL.match(text) or text.endswith(":"):
         return True
     return _NO_MORE.search(text) is not None and sum(t.is_alpha for t in block) <= 14
+
+
+def _is_strength(block: Span) -> bool:
+    """Tell a paragraph of what the child does well, among the needs."""
+    text = block.text.replace("’", "'")
+    return _DOES_WELL.match(text) is not None and _HARD.search(text) is None
 
 
 def _short(block: Span) -> bool:

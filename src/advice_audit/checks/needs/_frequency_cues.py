@@ -37,7 +37,9 @@ PATTERNS = table(
     money=r"£\s?\d",
     share=r"\b(?:half|a third|a quarter|two thirds|three quarters|one in \w+|majority)\b",
 )
-_ONLY_VAGUE = table(vague_cell=r"^\W*(?:often|regular(?:ly)?|sometimes|frequent(?:ly)?|occasional(?:ly)?|at times|from time to time|now and (?:then|again)|on and off|varies|variable|intermittent|ongoing)\W*$")
+_ONLY_VAGUE = table(
+    vague_cell=r"^\W*(?:often|regular(?:ly)?|sometimes|frequent(?:ly)?|occasional(?:ly)?|at times|from time to time|now and (?:then|again)|on and off|varies|variable|intermittent|ongoing)\W*$"
+)
 
 
 def frequency_cues(unit: Span) -> dict[str, float]:
@@ -64,4 +66,17 @@ def frequency_cues(unit: Span) -> dict[str, float]:
     return cues
 
 
-_COUNTABLE = ("time_frequency", "every", "whenever", "adverb", "times", "a_week", "out_of", "most", "all_day", "since", "count_period", "rate")
+_COUNTABLE = (
+    "time_frequency",
+    "every",
+    "whenever",
+    "adverb",
+    "times",
+    "a_week",
+    "out_of",
+    "most",
+    "all_day",
+    "since",
+    "count_period",
+    "rate",
+)

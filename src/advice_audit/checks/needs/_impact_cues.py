@@ -5,8 +5,10 @@ from spacy.tokens import Span
 from advice_audit.checks.needs._units import answers, sentences
 from advice_audit.checks.patterns import counts, table, unit_text
 
-_KIN = r"(?:mum|mam|dad|mother|father|parents?|carers?|nan|gran|grandad|grandmother|grandfather|aunt|uncle|brothers?|sisters?|siblings?|cousins?|family|household|husband|wife|partner|everyone|everybody|nobody|no one|neither|both|they|" \
+_KIN = (
+    r"(?:mum|mam|dad|mother|father|parents?|carers?|nan|gran|grandad|grandmother|grandfather|aunt|uncle|brothers?|sisters?|siblings?|cousins?|family|household|husband|wife|partner|everyone|everybody|nobody|no one|neither|both|they|"
     r"he|she|we|neighbours?|friends|flatmates|mates|(?-i:M(?:r|rs|s|iss)\.? [A-Z]\w+)|(?-i:[A-Z][a-z]+))"
+)
 PATTERNS = table(
     feeling=r"\b(?:lonely|loneliness|sad(?:ness|dened)?|upset(?:ting)?|ashamed|shame[sd]?|embarrass\w*|guilty|awful|frightened|scared|afraid|fear(?:s|ful)?|terrified|petrified|anxious|worried(?: sick)?|worry|distress\w*|tearful|tears?|"
     r"cr(?:y|ies|ied|ying)|sob\w*|weep\w*|unhappy|miserable|low(?! muscle)|down(?=[.,;]| and)|angry|furious|resent\w*|humiliat\w*|mortified|stressed|stress|tense|frustrat\w*|bored|hopeless|heart(?:broken)?|hurt(?:s|ing)?|lost|left out|"
@@ -56,4 +58,7 @@ def impact_cues(unit: Span) -> dict[str, float]:
     return cues
 
 
-_LATER = {name: PATTERNS[name] for name in ("feeling", "tired", "gives_up", "must", "so", "injury", "money_work", "social", "kin_does")}
+_LATER = {
+    name: PATTERNS[name]
+    for name in ("feeling", "tired", "gives_up", "must", "so", "injury", "money_work", "social", "kin_does")
+}

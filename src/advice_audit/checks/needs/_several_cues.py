@@ -5,7 +5,7 @@ from typing import Any
 
 from spacy.tokens import Span
 
-from advice_audit.checks.needs._units import sentences
+from advice_audit.checks.needs._units import clauses, sentences
 from advice_audit.checks.patterns import counts, plain, table, unit_text
 from advice_audit.language.life_areas import areas, shared
 
@@ -13,6 +13,8 @@ _SUBJECT = r"(?:he|she|they|(?-i:[A-Z]\w+)(?: and (?-i:[A-Z]\w+))?|(?:his|her|th
 PATTERNS = table(
     also=r"\b(?:and also|also|as well(?: as)?|in addition|additionally|separately|further(?:more)?|besides|moreover|on top of (?:that|this|which)|another|the other|two (?:things|worries|needs|matters)|"
     r"as is|and then|apart from that|secondly|first(?:ly)?|plus|too)\b",
+    starts_also=r"(?:^|[.;|!?] )(?:(?-i:[A-Z]\w+)|he|she|they|there|it)(?:'s|'re| is| are| has| can| will| does)? also\b|\b(?:also|separately|in addition)[,:]|\b(?:also|further) (?:says|reports|told|said|reported|states|notes)\b|"
+    r"(?:^|[.;|!?] )(?:also|and then|in addition|separately|on top of (?:that|this)|besides|secondly|then there)\b",
     and_that=r",? and (?:also |further |separately |then )?that\b",
     and_subject=rf",? and (?:also |then )?{_SUBJECT} (?:also |has|is|will|can|cannot|can't|won't|does|neglects|argues|finds|struggles|goes|[a-z]+s)\b",
     semicolon=r";",
@@ -24,10 +26,16 @@ _EFFECT = re.compile(
     r"sister|brother|family)|the family|(?:he|she|they) (?:feels?|cr(?:y|ies|ied)|is (?:tired|lonely|sad|upset|ashamed|frightened|scared|worn|left))\b|nobody|no one|everyone|in consequence|therefore)",
     re.I,
 )
-_TOLD = re.compile(r"\b(?:reports?|says?|said|told|tells|states?|describes?|explains?|has (?:seen|noticed)|noticed|observed|saw|records?|shows?)\b", re.I)
+_TOLD = re.compile(
+    r"\b(?:reports?|says?|said|told|tells|states?|describes?|explains?|has (?:seen|noticed)|noticed|observed|saw|records?|shows?)\b",
+    re.I,
+)
 _THAT = re.compile(r"^\W*(?:and )?(?:also |further |separately |then )?that\b", re.I)
-_STATES = re.compile(r"^\W*(?:and |but )?(?:also )?(?:he|she|they|(?-i:[A-Z]\w+))(?:'s)? (?:also |is |has |will |can |cannot |can't |won't |does |finds |struggles |needs |neglects |argues |[a-z]+s )", re.I)
-_LABEL = re.compile(r"^([^.:|]{3,70})[.:|]")
+_STATES = re.compile(
+    r"^\W*(?:and |but )?(?:also )?(?:he|she|they|(?-i:[A-Z]\w+))(?:'s)? (?:also |is |has |will |can |cannot |can't |won't |does |finds |struggles |needs |neglects |argues |[a-z]+s )",
+    re.I,
+)
+_LABEL = re.compile(r"^([^.:|]{3,90})[.:|]")
 _JOIN = re.compile(r"\b(?:and|also|as well as|plus)\b|[;,/&]")
 
 
@@ -40,6 +48,7 @@ def several_cues(unit: Span) -> dict[str, float]:
     text = unit_text(unit)
     cues = counts(text, PATTERNS)
     cues |= _label(text)
+    cues |= _label_likeness(unit)
     cues |= _topics(unit)
     times = [t for t in unit.doc.spans["times"] if unit.start <= t.start < unit.end and t.label_ == "frequency"]
     cues["frequencies"] = min(len(times), 3) / 1.5
@@ -53,10 +62,14 @@ def _label(text: str) -> dict[str, float]:
     """Return signs in the words that name the need: "Sleep, toileting, meltdowns"."""
     found = _LABEL.match(text if "|" in text or "." in text or ":" in text else text + ".")
     label = found[1] if found else ""
-    if not label or len(label.split()) > 9:
+    if not label or len(label.split()) > 12:
         return {}
     parts = [p for p in _JOIN.split(label) if p and p.strip()]
-    cues = {"label": 1.0, "label_parts": min(len(parts), 4) - 1.0, "label_comma_and": float(bool(re.search(r", and|; |, (?:also|plus)\b|\balso\b", label)))}
+    cues = {
+        "label_single": float(len(parts) == 1),
+        "label_parts": min(len(parts), 4) - 1.0,
+        "label_comma_and": float(bool(re.search(r", and|; |, (?:also|plus)\b|\balso\b", label))),
+    }
     if len(parts) > 1:
         one, other = areas(parts[0]), areas(" ".join(parts[1:]))
         same, near = shared(one, other)
@@ -65,13 +78,37 @@ def _label(text: str) -> dict[str, float]:
     return cues
 
 
+def _label_likeness(unit: Span) -> dict[str, float]:
+    """Return how unlike the two halves of a name such as "Grief, and quarrels with his uncle" are."""
+    import numpy as np
+
+    from advice_audit.language.vectors import sentence_vector
+
+    cell = unit._.cells[0]
+    end = next((t.i for t in cell if t.text in (".", ":") and t.i > cell.start), cell.end)
+    joint = next(
+        (
+            t.i
+            for t in unit.doc[cell.start : min(end, cell.start + 14)]
+            if t.lower_ in ("and", "&", "also", "plus", "/")
+        ),
+        None,
+    )
+    if joint is None or not cell.start < joint < end - 1 or end - cell.start > 13:
+        return {}
+    one, other = sentence_vector(unit.doc[cell.start : joint]), sentence_vector(unit.doc[joint + 1 : end])
+    size = float(np.linalg.norm(one) * np.linalg.norm(other)) + 1e-6
+    unlike = 1.0 - float(one @ other) / size
+    return {"label_joined": 1.0, "label_unlike": unlike, "label_very_unlike": float(unlike > 0.6)}
+
+
 def _topics(unit: Span) -> dict[str, float]:
     """Return how far apart the halves of the need are in what they are about."""
     import numpy as np
 
     from advice_audit.language.vectors import sentence_vector
 
-    pieces = _clauses(unit)
+    pieces = clauses(unit)
     if len(pieces) < 2:
         return {"one_clause": 1.0}
     found = [areas(plain(p.text)) for p in pieces]
@@ -105,30 +142,20 @@ def _statements(pieces: list[Span], found: "list[dict[str, float]]", likeness: A
         if _EFFECT.match(text):
             continue
         signs = {
-            "counted": any(t.label_ == "frequency" and pieces[number].start <= t.start < pieces[number].end for t in pieces[number].doc.spans["times"]),
+            "counted": any(
+                t.label_ == "frequency" and pieces[number].start <= t.start < pieces[number].end
+                for t in pieces[number].doc.spans["times"]
+            ),
             "told": bool(_TOLD.search(text)),
             "also": bool(PATTERNS["also"].search(text) or _THAT.match(text)),
             "subject": bool(_STATES.match(text)),
         }
         same, near = shared(found[start], found[number])
-        far = same == 0 and near == 0 and bool(found[number])
+        # A clause about no known area of life may well be about another.
+        far = (1.0 if found[number] else 0.4) if same == 0 and near == 0 else 0.0
         for name, there in signs.items():
             if there:
                 cues[f"{name}_later"] = 1.0
-                cues[f"{name}_far"] = max(cues.get(f"{name}_far", 0.0), float(far))
+                cues[f"{name}_far"] = max(cues.get(f"{name}_far", 0.0), far)
                 cues[f"{name}_unlike"] = max(cues.get(f"{name}_unlike", 0.0), float(1.0 - likeness[start, number]))
     return cues
-
-
-def _clauses(unit: Span) -> list[Span]:
-    """Split a need at its sentences, and these at ", and", ";" and "and that"."""
-    pieces = []
-    for sentence in sentences(unit):
-        start = sentence.start
-        for token in sentence[1:]:
-            joins = token.text == ";" or (token.lower_ == "and" and token.dep_ == "cc" and token.head.pos_ in ("VERB", "AUX"))
-            if joins and token.i - start > 3 and sentence.end - token.i > 3:
-                pieces.append(unit.doc[start : token.i])
-                start = token.i
-        pieces.append(unit.doc[start : sentence.end])
-    return pieces

@@ -9,10 +9,37 @@ from advice_audit.checks.patterns import counts, table, unit_text
 from advice_audit.language.voice_lexicon import CARER_NOUNS, DOCUMENT_NOUNS, PROFESSIONAL_NOUNS
 
 _CARERS = "|".join(sorted((re.escape(w) for w in CARER_NOUNS), key=len, reverse=True))
-_STAFF = "|".join(sorted((re.escape(w) for w in PROFESSIONAL_NOUNS - {"provision", "placement", "support-worker"}), key=len, reverse=True))
-_PAPERS = "|".join(sorted((re.escape(w) for w in (DOCUMENT_NOUNS - {"plan", "form", "history", "entry", "system", "profile"}) | {
-    "tally", "video", "map", "scale", "count", "tracker", "app", "cctv", "register", "calendar", "sheet", "sheets", "book",
-}), key=len, reverse=True))
+_STAFF = "|".join(
+    sorted(
+        (re.escape(w) for w in PROFESSIONAL_NOUNS - {"provision", "placement", "support-worker"}), key=len, reverse=True
+    )
+)
+_PAPERS = "|".join(
+    sorted(
+        (
+            re.escape(w)
+            for w in (DOCUMENT_NOUNS - {"plan", "form", "history", "entry", "system", "profile"})
+            | {
+                "tally",
+                "video",
+                "map",
+                "scale",
+                "count",
+                "tracker",
+                "app",
+                "cctv",
+                "register",
+                "calendar",
+                "sheet",
+                "sheets",
+                "book",
+                "notebook",
+            }
+        ),
+        key=len,
+        reverse=True,
+    )
+)
 _WHO = rf"(?:(?:{_CARERS}|{_STAFF}|brother|sister|sibling|neighbour|friend|landlord|landlady|flatmates?|both|he|she|they|i|we|who|himself|herself|themself|themselves|writer)|(?-i:[A-Z][\w'-]+))"
 _SAY = (
     r"(?:said|tells|told|report(?:s|ed)?|states?|stated|describe[sd]?|explain(?:s|ed)?|confirm(?:s|ed)?|note[sd]?|"
@@ -32,7 +59,7 @@ PATTERNS = table(
     saw=r"\b(?:i|we)(?:'ve| have| had)?(?: \w+)? (?:saw|seen|watched|observed|heard|witnessed|noticed|noted|counted|sat with|visited|was there|met)\b|"
     r"\b(?:seen|observed|witnessed|heard|noted|counted|watched|recorded) (?:by|on|at|during|in|when)\b|as i saw|my (?:\w+ )?visits?|"
     r"i (?:was there|have been|'ve been|sat)|(?:home |school )?visit(?:s)? (?:on|of|in|\d)|\bhv\b|the writer",
-    account=rf"\baccording to\b|\b(?:by|in|on|from|to) (?:\w+ ){{0,3}}[\w.]+'s? (?:own )?(?:account|view|words|opinion|count|reckoning|estimate|diary|log|tally|record|report|telling|say-so)\b|"
+    account=r"\baccording to\b|\b(?:by|in|on|from|to) (?:\w+ ){0,3}[\w.]+'s? (?:own )?(?:account|view|words|opinion|count|reckoning|estimate|diary|log|tally|record|report|telling|say-so)\b|"
     r"\bin the (?:view|opinion|words) of|\bby (?:his|her|their) (?:own )?(?:account|count|reckoning)|\b(?:as )?per (?:the )?\w+|it is the (?:view|evidence) of|"
     r"\bas (?:his|her|their|the|both|mum|dad) [^.|]{0,40}\b(?:say|says|said|noted|notes|report|reports|show|shows|told)\b|\bfrom (?:a |the |his |her )?(?:conversation|discussion|meeting|call|visit)",
     passive=r"\b(?:is|are|was|were|been|being|it's|also) (?:\w+ )?(?:reported|recorded|noted|observed|witnessed|documented|described|evidenced|assessed|identified)\b|"
@@ -53,7 +80,13 @@ _PERSON_CELL = re.compile(
     r"phone|telephone|january|february|march|april|may|june|july|august|september|october|november|december|foster|social|family|special|seen|observed|account)[\s,;:&().'-]*)+\W*$",
     re.I,
 )
-_SOURCED = re.compile("|".join(f"(?:{PATTERNS[name].pattern})" for name in ("says", "told_me", "saw", "account", "paper", "passive", "says_weak", "label")), re.I)
+_SOURCED = re.compile(
+    "|".join(
+        f"(?:{PATTERNS[name].pattern})"
+        for name in ("says", "told_me", "saw", "account", "paper", "passive", "says_weak", "label")
+    ),
+    re.I,
+)
 _VOICED = frozenset({"carer", "professional", "document", "several", "child_reported", "child_own_words"})
 
 
@@ -67,7 +100,22 @@ def source_cues(unit: Span) -> dict[str, float]:
     cues = counts(text, PATTERNS)
     cues |= _columns(unit)
     cues |= _voices(unit)
-    strong = sum(min(cues.get(k, 0.0), 1.0) for k in ("says", "told_me", "saw", "account", "paper", "bracket", "label", "passive", "person_cell", "owned", "who_named"))
+    strong = sum(
+        min(cues.get(k, 0.0), 1.0)
+        for k in (
+            "says",
+            "told_me",
+            "saw",
+            "account",
+            "paper",
+            "bracket",
+            "label",
+            "passive",
+            "person_cell",
+            "owned",
+            "who_named",
+        )
+    )
     cues["strong"] = min(strong, 3.0)
     cues["none"] = float(strong == 0)
     cues["short"] = float(len(unit) < 12)
@@ -76,8 +124,17 @@ def source_cues(unit: Span) -> dict[str, float]:
 
 def _columns(unit: Span) -> dict[str, float]:
     asked = answers(unit, "source")
-    named = any(_names(c) for c, h in zip(unit._.cells, unit._.columns, strict=True) if c is not unit._.cells[0] and len(c) <= 14)
-    people = any(len(c) <= 16 and _PERSON_CELL.match(c.text) and re.search(rf"\b(?:{_CARERS}|{_STAFF}|{_PAPERS})\b", c.text, re.I) for c in unit._.cells[1:])
+    named = any(
+        _names(c)
+        for c, h in zip(unit._.cells, unit._.columns, strict=True)
+        if c is not unit._.cells[0] and len(c) <= 14
+    )
+    people = any(
+        len(c) <= 16
+        and _PERSON_CELL.match(c.text)
+        and re.search(rf"\b(?:{_CARERS}|{_STAFF}|{_PAPERS})\b", c.text, re.I)
+        for c in unit._.cells[1:]
+    )
     cues = {
         "who_filled": float(bool(asked.answer)),
         "who_empty": float(asked.asked and not asked.answer),
@@ -91,7 +148,9 @@ def _columns(unit: Span) -> dict[str, float]:
 
 def _names(cell: Span) -> bool:
     """Tell a short cell that gives a person or a paper ("Mum; me", "Dana, Ms Roe", "moorbank log")."""
-    if re.search(rf"\b(?:{_CARERS}|{_STAFF}|{_PAPERS}|me|i|us|himself|herself|themselves|writer)\b", cell.text, re.I) and not any(t.pos_ in ("VERB", "AUX") for t in cell[:1]):
+    if re.search(
+        rf"\b(?:{_CARERS}|{_STAFF}|{_PAPERS}|me|i|us|himself|herself|themselves|writer)\b", cell.text, re.I
+    ) and not any(t.pos_ in ("VERB", "AUX") for t in cell[:1]):
         return len(cell) <= 7 or _PERSON_CELL.match(cell.text) is not None
     people = cell.doc.spans["people"] if "people" in cell.doc.spans else ()
     return len(cell) <= 7 and any(cell.start <= p.start < cell.end for p in people)

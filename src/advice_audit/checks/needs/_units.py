@@ -80,3 +80,19 @@ def sentences(unit: Span) -> list[Span]:
         inside = [s for s in unit.doc.spans["sentences"] if cell.start <= s.start and s.end <= cell.end]
         found += inside or [cell]
     return found
+
+
+def clauses(unit: Span) -> list[Span]:
+    """Split a need at its sentences, and these at ", and", ";" and "and that"."""
+    pieces = []
+    for sentence in sentences(unit):
+        start = sentence.start
+        for token in sentence[1:]:
+            joins = token.text == ";" or (
+                token.lower_ == "and" and token.dep_ == "cc" and token.head.pos_ in ("VERB", "AUX")
+            )
+            if joins and token.i - start > 3 and sentence.end - token.i > 3:
+                pieces.append(unit.doc[start : token.i])
+                start = token.i
+        pieces.append(unit.doc[start : sentence.end])
+    return pieces

@@ -59,4 +59,6 @@ def _finding(context: Context, unit: "Span", chance: float) -> Finding:
     else:
         message = "Nothing here says how often this happens, or how much help it takes."
         suggestion = "Add a count: 'on four nights in seven', 'about twice a week', 'for an hour each morning', 'every time they go to a shop'."
-    return context.finding(message, suggestion, unit._.quote, confidence=chance, cues=(vague[0] if vague else "no count",))
+    return context.finding(
+        message, suggestion, unit._.quote, confidence=chance, cues=(vague[0] if vague else "no count",)
+    )

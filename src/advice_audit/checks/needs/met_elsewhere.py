@@ -77,7 +77,9 @@ def _finding(context: Context, span: "Span", chance: float) -> Finding:
         suggestion = "Add the reason and who sees to it now: '… because his aunt has him every Friday', 'they will go back to the health visitor in May'."
     else:
         message = "This leaves a need to others without saying who will meet it."
-        suggestion = "Name the service or person, and say when and why they meet it: 'The school nurse sees her on 4 March …'."
+        suggestion = (
+            "Name the service or person, and say when and why they meet it: 'The school nurse sees her on 4 March …'."
+        )
     return context.finding(message, suggestion, span, confidence=chance, cues=(refused[0],) if refused else ())
 
 
@@ -88,7 +90,11 @@ def _parts(doc: "Doc") -> "Iterator[list[Span]]":
         if section.label_ != "needs_met_elsewhere":
             continue
         for block in doc.spans["blocks"]:
-            if not section.start <= block.start < section.end or block._.block.kind in (BlockKind.HEADING, BlockKind.HEADER, BlockKind.FOOTER):
+            if not section.start <= block.start < section.end or block._.block.kind in (
+                BlockKind.HEADING,
+                BlockKind.HEADER,
+                BlockKind.FOOTER,
+            ):
                 continue
             place = block._.block.place
             if place is not None and block._.block.kind == BlockKind.CELL:
@@ -119,7 +125,9 @@ def _cues(cells: "list[Span]") -> dict[str, float]:
         cues["ends"] = float(len(text) - after.end() < 25)
     doc = cells[0].doc
     for group, wanted in (("people", ("professional", "relative", "carer")), ("services", None), ("times", None)):
-        found = [s for s in (doc.spans[group] if group in doc.spans else ()) if cells[0].start <= s.start < cells[-1].end]
+        found = [
+            s for s in (doc.spans[group] if group in doc.spans else ()) if cells[0].start <= s.start < cells[-1].end
+        ]
         cues[group] = min(sum(wanted is None or s.label_ in wanted for s in found), 2.0)
     cues["words"] = min(sum(len(c) for c in cells), 60) / 20
     return cues

@@ -55,10 +55,14 @@ def _finding(context: Context, sentence: "Span", chance: float) -> Finding:
     text = plain(sentence.text)
     required = PATTERNS["require_service"].search(text) or PATTERNS["service_required"].search(text)
     if required is not None:
-        message = f"'{required[0].strip()}' asks for a health or education service, which social care advice cannot require."
+        message = (
+            f"'{required[0].strip()}' asks for a health or education service, which social care advice cannot require."
+        )
         suggestion = "Leave this to health or education. If a referral was made, say so and when; keep here what the need does at home."
     else:
-        message = "This gives a health or learning need in its own right, rather than what it means at home or out and about."
+        message = (
+            "This gives a health or learning need in its own right, rather than what it means at home or out and about."
+        )
         suggestion = "Say what follows from it at home: 'Because of this, someone has to … each night, and …'; leave the diagnosis or level to section B or C."
     words = required or PATTERNS["condition"].search(text) or PATTERNS["learning"].search(text)
     return context.finding(message, suggestion, sentence, confidence=chance, cues=(words[0],) if words else ())

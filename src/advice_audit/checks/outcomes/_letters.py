@@ -6,9 +6,7 @@ from spacy.tokens import Doc, Span
 
 from advice_audit.checks.patterns import counts, filled, table, unit_text
 
-_N = (
-    r"(?:\d+(?:[.,:]\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|half|once|twice|a dozen)"
-)
+_N = r"(?:\d+(?:[.,:]\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|half|once|twice|a dozen)"
 _WORKER = (
     r"(?:worker|practitioner|mentor|adviser|advisor|therapist|carer support|support|help(?:ed|ing)? (?:from|by|of)|service|team|hub|scheme|programme|course|sessions?|group|club|coach|tutor|nurse|helper|assistant|visitor|"
     r"plan (?:made|agreed|drawn|that)|chart|cards?|timer|pictures?|visual|alarm|equipment|rail|hoist|chair|ramp|loan|harness|watch|diary|story|stories|book|script|steps|practis\w+|practice|rehears\w+|taught|teach\w*|"
@@ -71,9 +69,17 @@ def letter_cues(unit: Span) -> dict[str, float]:
     for label in ("deadline", "date", "frequency", "duration", "age"):
         if number := sum(t.label_ == label for t in inside):
             cues[f"time_{label}"] = min(float(number), 2.0)
-    services = [s for s in unit.doc.spans["services"] if unit.start <= s.start < unit.end] if "services" in unit.doc.spans else []
+    services = (
+        [s for s in unit.doc.spans["services"] if unit.start <= s.start < unit.end]
+        if "services" in unit.doc.spans
+        else []
+    )
     cues["services"] = min(len(services), 2.0)
-    people = [p.label_ for p in unit.doc.spans["people"] if unit.start <= p.start < unit.end] if "people" in unit.doc.spans else []
+    people = (
+        [p.label_ for p in unit.doc.spans["people"] if unit.start <= p.start < unit.end]
+        if "people" in unit.doc.spans
+        else []
+    )
     cues["professional"] = float("professional" in people)
     cues["words"] = min(len(unit), 60) / 30
     cues["few_words"] = float(len(unit) < 9)
@@ -84,7 +90,23 @@ def letter_cues(unit: Span) -> dict[str, float]:
     return cues
 
 
-_MAIN = {name: PATTERNS[name] for name in ("attend", "soft", "seen", "count", "rate", "absolute", "support", "dream", "so_that", "by_date", "head_service", "place")}
+_MAIN = {
+    name: PATTERNS[name]
+    for name in (
+        "attend",
+        "soft",
+        "seen",
+        "count",
+        "rate",
+        "absolute",
+        "support",
+        "dream",
+        "so_that",
+        "by_date",
+        "head_service",
+        "place",
+    )
+}
 _COLUMNS = table(
     steps=r"step|how|support|help|who|action|what (?:will|we)|provision|service",
     when=r"when|date|by\b|review|deadline|timescale|time",
@@ -121,12 +143,15 @@ def _head(span: Span) -> dict[str, float]:
 
 
 _HEADS = {
-    "service": frozenset("attend access receive engage participate join complete offer refer allocate provide enrol register buy".split()),
-    "feel": frozenset("feel enjoy like want hope wish worry trust love".split()),
-    "grow": frozenset("improve increase reduce develop enhance decrease progress manage cope regulate gain build".split()),
+    "service": frozenset(
+        ["attend", "access", "receive", "engage", "participate", "join", "complete", "offer", "refer", "allocate", "provide", "enrol", "register", "buy"]
+    ),
+    "feel": frozenset(["feel", "enjoy", "like", "want", "hope", "wish", "worry", "trust", "love"]),
+    "grow": frozenset(
+        ["improve", "increase", "reduce", "develop", "enhance", "decrease", "progress", "manage", "cope", "regulate", "gain", "build"]
+    ),
     "do": frozenset(
-        "go walk sit eat sleep wash dress brush pay buy cook make take tell show ask point sign stay cross come play choose ring call use open shut leave move "
-        "read say travel ride swim meet visit see keep hold put get spend help carry answer wear wake".split()
+        ["go", "walk", "sit", "eat", "sleep", "wash", "dress", "brush", "pay", "buy", "cook", "make", "take", "tell", "show", "ask", "point", "sign", "stay", "cross", "come", "play", "choose", "ring", "call", "use", "open", "shut", "leave", "move", "read", "say", "travel", "ride", "swim", "meet", "visit", "see", "keep", "hold", "put", "get", "spend", "help", "carry", "answer", "wear", "wake"]
     ),
     "be": frozenset({"be", "have", "become"}),
 }

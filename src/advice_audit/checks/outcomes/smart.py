@@ -89,7 +89,11 @@ def _finding(context: Context, span: "Span", missing: tuple[SmartLetter, ...], c
     if lacking:
         parts.append(f"This outcome does not give {_listed(lacking)}.")
     if "realistic" in missing:
-        parts.append(f"'{absolute[0]}' sets an aim that nobody could be sure to reach." if absolute else "It sets an aim that nobody could be sure to reach.")
+        parts.append(
+            f"'{absolute[0]}' sets an aim that nobody could be sure to reach."
+            if absolute
+            else "It sets an aim that nobody could be sure to reach."
+        )
     if soft is not None and "measurable" in missing:
         parts.append(f"'{soft[0].capitalize()}' can mean different things to different readers.")
     fixes = _listed([REPAIRS[letter] for letter in missing], "; ")

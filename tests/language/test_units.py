@@ -1,0 +1,129 @@
+"""Units: what counts as one need, outcome or provision, however the form lays it out."""
+
+from pathlib import Path
+
+import pytest
+
+from advice_audit.documents.model import Block, BlockKind, CellPlace, Document
+from advice_audit.language.pipeline import annotate, load
+
+
+def document(*pieces):
+    """Build a document of (kind, text) or (kind, text, place) pieces."""
+    blocks, parts, start = [], [], 0
+    for kind, text, *place in pieces:
+        level = 1 if kind == BlockKind.HEADING else None
+        blocks.append(Block(kind, start, start + len(text), level=level, place=place[0] if place else None))
+        parts.append(text)
+        start += len(text) + 1
+    return Document(Path("unit"), "", "unit", "\n".join(parts), tuple(blocks))
+
+
+def heading(text):
+    return BlockKind.HEADING, text
+
+
+def p(text):
+    return BlockKind.PARAGRAPH, text
+
+
+def rows(table, *lines, header=False):
+    return [
+        (BlockKind.CELL, text, CellPlace(table, row, column, header=header and row == 0))
+        for row, line in enumerate(lines)
+        for column, text in enumerate(line)
+        if text
+    ]
+
+
+FRONT = (heading("Child's details"), p("Name: Sam Pell"), p("Date of birth: 15 January 2014"))
+NEEDS = heading("Social and care needs (section D)")
+OUTCOMES = heading("Outcomes (section E)")
+
+
+def units(group, *pieces):
+    (doc,) = annotate(load(), [document(*FRONT, *pieces)])
+    return doc.spans[group]
+
+
+def quotes(group, *pieces):
+    return [unit._.quote.text for unit in units(group, *pieces)]
+
+
+def test_each_paragraph_is_a_need_and_its_first_sentence_is_quoted():
+    found = quotes("needs", NEEDS, p("Mum says Sam bites. She is sore."), p("Sam wakes every night. Dad is worn out."))
+    assert found == ["Mum says Sam bites.", "Sam wakes every night."]
+
+
+def test_the_first_table_of_a_document_gives_one_unit_a_row():
+    table = rows(
+        0,
+        ("Need", "Who says so", "How often"),
+        ("Running off", "Mum", "Twice a week"),
+        ("Biting", "Dad", "Daily"),
+        header=True,
+    )
+    found = units("needs", NEEDS, *table)
+    assert [u._.quote.text for u in found] == ["Running off", "Biting"]
+    assert [c.text for c in found[0]._.cells] == ["Running off", "Mum", "Twice a week"]
+    assert found[0]._.columns == ("need", "who says so", "how often")
+
+
+def test_a_numbered_column_is_not_the_need():
+    table = rows(0, ("No.", "What will be different", "By when"), ("1", "Sam eats with us twice a week.", "June 2024"))
+    assert quotes("outcomes", OUTCOMES, *table) == ["Sam eats with us twice a week."]
+
+
+def test_a_row_with_nothing_but_its_need_counts():
+    table = rows(
+        0,
+        ("Need", "Who says so", "How often"),
+        ("Sensory difficulties", "", ""),
+        ("Biting", "Dad", "Daily"),
+        header=True,
+    )
+    assert quotes("needs", NEEDS, *table) == ["Sensory difficulties", "Biting"]
+
+
+@pytest.mark.parametrize(
+    "nil",
+    [
+        "None identified.",
+        "N/A",
+        "No social care needs were identified.",
+        "There are no social and care needs at home or out and about.",
+        "No social and care needs found.",
+        "Nothing further to add.",
+    ],
+)
+def test_nil_returns_are_no_need(nil):
+    assert quotes("needs", NEEDS, p(nil)) == []
+
+
+@pytest.mark.parametrize("first", ["Nan", "Nathaniel", "Nadine", "Nina", "Nilesh"])
+def test_a_name_that_begins_like_a_nil_return_is_a_need(first):
+    text = f"{first} says that Sam runs off twice a week."
+    assert quotes("needs", NEEDS, p(text)) == [text]
+
+
+def test_parts_under_a_need_belong_to_it():
+    found = units(
+        "needs",
+        NEEDS,
+        p("Sam wakes four times a night."),
+        p("Evidence: Mum's diary, May 2023."),
+        p("Impact: Mum is worn out."),
+    )
+    assert len(found) == 1
+    assert len(found[0]._.cells) == 3
+
+
+def test_strengths_among_needs_are_left_out():
+    strengths = p("Strengths: Sam is kind to his sister."), p("Sam can finish a long puzzle and loves swimming.")
+    need = "Sam cannot wait, Mum reports, and shouts every day."
+    assert quotes("needs", NEEDS, *strengths, p(need)) == [need]
+
+
+def test_a_line_that_names_the_term_is_no_outcome():
+    found = quotes("outcomes", OUTCOMES, p("Long term"), p("Sam will see one friend a week."), p("Better sleep"))
+    assert found == ["Sam will see one friend a week.", "Better sleep"]
