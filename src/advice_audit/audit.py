@@ -1,6 +1,7 @@
 """The one line of composition: a file is read, annotated, checked and scored."""
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -40,7 +41,8 @@ def audit(path: str | Path, rubric: str | Path = "swindon-2022") -> AdviceResult
     Raises:
         RubricError: the rubric cannot be used. A file that cannot be read is a result, not an error.
     """
-    return next(audit_many([Path(path)], load_rubric(rubric)))
+    result, _ = next(audit_documents([Path(path)], load_rubric(rubric), keep_going=True))
+    return result
 
 
 def audit_many(paths: Iterable[Path], rubric: Rubric) -> Iterator[AdviceResult]:
@@ -106,7 +108,8 @@ def audit_doc(doc: "Doc", rubric: Rubric, file: str, *, today: date | None = Non
         file: path as the user gave it.
         today: the day to judge by where the advice gives no date.
     """
-    checked = {c.id: _run(doc, rubric, c, today) for c in rubric.criteria}
+    broken: list[str] = []
+    checked = {c.id: _run(doc, rubric, c, today, broken) for c in rubric.criteria}
     verdicts: dict[str, Verdict] = {c.id: _verdict(c, checked[c.id]) for c in rubric.criteria}
     graded = grade(rubric, {k: v for k, v in verdicts.items() if checked[k] is not None})
     findings = sorted((f for result in checked.values() if result for f in result.findings), key=_place)
@@ -126,18 +129,27 @@ def audit_doc(doc: "Doc", rubric: Rubric, file: str, *, today: date | None = Non
         ],
         criteria=[_criterion(c, checked[c.id], verdicts[c.id]) for c in rubric.criteria],
         findings=[_finding(f) for f in findings],
-        warnings=list(document.warnings),
+        warnings=[*document.warnings, *broken],
     )
 
 
-def _run(doc: "Doc", rubric: Rubric, criterion: Criterion, today: date | None) -> Checked | None:
+def _run(doc: "Doc", rubric: Rubric, criterion: Criterion, today: date | None, broken: list[str]) -> Checked | None:
+    """Return what a check found; None where there is no check, its classifier is not installed, or it failed.
+
+    A criterion without a result goes to a person; it never passes as met.
+    """
     check = find_check(criterion.id)
     if check is None:
         return None
     try:
         result = check(doc, Context(rubric, criterion, {**criterion.options, "today": today}))
     except ConfigurationError:
-        # A classifier that is not installed leaves the criterion to a person; it never passes as met.
+        return None
+    except Exception as error:
+        if "ADVICE_AUDIT_TRACEBACK" in os.environ:
+            raise
+        # One check's fault must not cost the audit. Only the kind of error is told: its text could hold the advice's.
+        broken.append(f"The check of {criterion.id} failed ({type(error).__name__}); read for it yourself.")
         return None
     sure = tuple(f for f in result.findings if f.confidence >= criterion.threshold)
     return Checked(sure, result.units, result.applies, result.look_at)
