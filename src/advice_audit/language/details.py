@@ -19,14 +19,14 @@ from advice_audit.language.times_dates import dates_in
 # A form without a details section says who and when in its first blocks.
 FIRST_BLOCKS = 7
 ROLES = {
-    "dob": r"\bborn\b|\bbirth\b|\bd\.?\s?o\.?\s?b\b",
+    "dob": r"\bborn\b|\bbirth(?:day)?\b|\bd\.?\s?o\.?\s?b\b",
     "meeting": r"\breview meeting\b|\bmeeting\b|\bto be considered\b|\breview (?:date|on|of|is|held|due|will)\b|\bdate of (?:the )?(?:annual )?review\b|"
     r"^\W*(?:annual )?review\W*$|\bannual review:|\bmeets\b|\bfor the review\b|\bannual review(?: date)?\W*$|\breviewed on\b",
     "requested": r"\brequest\w*|\basked\b|\basking\b|\border\b|\bordered\b|\breferr\w+|\brec(?:eive|ieve)d\b|\brec['’]?d\b|\binstructed\b|"
     r"\binvited\b|\bsought\b|\bcommissioned\b|\bcalled for\b|\brequired of us\b|\bnotified\b",
     "completed": r"\bcomplet\w+|\bfinish\w*|\bwritten\b|\bdated?\b|\bdone\b|\breturn\w*|\bsent\b|\breply\b|\bsubmit\w*|\bgiven\b|"
     r"\bprepared\b|\bauthor\b|\bsigned\b|\bresponse\b|\breplied\b|\bresponded\b|\bprovided\b|\bissued\b|\bthis (?:paper|report|advice|statement)\b|"
-    r"\b(?:paper|report|advice|statement|contribution) of\b|\bby\b(?=\s[A-Z])|\bclosed\b|\banswered\b|\bdrawn up\b|\bcompiled\b|\bproduced\b|\bworker\b",
+    r"\b(?:paper|report|advice|statement|contribution) of\b|\bby\b(?=\s[A-Z])|\bclosed\b|\banswered\b|\bdrawn up\b|\bcompiled\b|\bproduced\b|\bfiled\b|\bback\b|\bout\b|\bpen down\b|\btoday is\b|\bhanded in\b|\bworker\b",
 }  # fmt: skip
 _ROLE = re.compile("|".join(f"(?P<{name}>{source})" for name, source in ROLES.items()), re.I)
 _NOT_THIS = re.compile(
@@ -38,6 +38,7 @@ _NAME_LABEL = re.compile(
     r"(?:\s*(?:full\s)?names?)?(?:\s(?:of|for)\s(?:the\s)?(?:child|young person|pupil|student)(?:\s?(?:/|or)\s?(?:young person|child|pupil))?)?\W*$",
     re.I,
 )
+_BIRTH_LABEL = re.compile(r"\W*(?:date of birth|d\.?\s?o\.?\s?b\.?|birth date|birthday|born)\W*$", re.I)
 _AUTHOR_LABEL = re.compile(
     r"\b(?:author|written by|completed by|prepared by|report(?:ed)? by|worker|practitioner|submitted by|by whom|who wrote|compiled by)\b", re.I
 )
@@ -66,13 +67,15 @@ def form_blocks(doc: Doc) -> list[Span]:
     """Return the blocks that make up the form: the details section, and the document's first blocks."""
     blocks = [b for b in doc.spans["blocks"] if b._.block.kind not in (BlockKind.HEADER, BlockKind.FOOTER)]
     sections = [s for s in doc.spans.get("sections", ()) if s.label_ == "details"] if "sections" in doc.spans else []
-    tabular = {b._.block.place.table for b in blocks[:4] if b._.block.place is not None and b._.block.kind == BlockKind.CELL}
+    tables = [b for b in blocks if b._.block.place is not None and b._.block.kind == BlockKind.CELL]
+    # Wherever it stands, a table with a date of birth in its labels is the form.
+    tabular = {b._.block.place.table for b in tables if b in blocks[:4] or _BIRTH_LABEL.match(b.text)}
     return [
         block
         for number, block in enumerate(blocks)
         if number < FIRST_BLOCKS
         or any(s.start <= block.start < s.end for s in sections)
-        or (number < 40 and block._.block.place is not None and block._.block.place.table in tabular and len(block.text) < 120)
+        or (block._.block.place is not None and block._.block.place.table in tabular and len(block.text) < 120)
     ]
 
 
@@ -113,7 +116,7 @@ def _row(block: Span) -> tuple[int, int] | None:
 
 def _line(text: str) -> Iterator[Entry]:
     match = re.match(r"\s*([^:.\n]{2,45}):\s+(.+)", text, re.S)
-    if match and len(dates_in(text)) <= 1:
+    if match and len(dates_in(text)) in (0, 1, len(re.split(r"/|,|&|\band\b", match[1]))):
         yield from _pairs(match[1], match[2])
     else:
         yield Entry("", text)
@@ -135,7 +138,7 @@ def read_form(doc: Doc) -> Form:
     form, unsure = Form(), {}
     for entry in entries(form_blocks(doc)):
         _read_dates(entry, form.dates, unsure)
-        if _NAME_LABEL.match(entry.label) and (name := leading_name(entry.answer)):
+        if entry.label and _NAME_LABEL.match(entry.label) and (name := leading_name(entry.answer)):
             form.names.append(name)
         if _AUTHOR_LABEL.search(entry.label) and form.author is None:
             form.author = leading_name(entry.answer)
@@ -146,7 +149,43 @@ def read_form(doc: Doc) -> Form:
         _read_author(entry, form)
     for role, day in unsure.items():
         form.dates.setdefault(role, day)
+    if "dob" not in form.dates or "completed" not in form.dates:
+        _read_elsewhere(doc, form)
     return form
+
+
+_BORN = re.compile(r"\b(?:born|birth|d\.?o\.?b\.?)\b[^.;\n]{0,25}$", re.I)
+_SHORT = 160
+
+
+def _read_elsewhere(doc: Doc, form: Form) -> None:
+    """Read what a form at the end, in the header or in a footer says, and what the sign-off is dated."""
+    for block in doc.spans["blocks"]:
+        text = block.text
+        for offset, day in dates_in(text):
+            if _BORN.search(text[:offset]):
+                form.dates.setdefault("dob", day)
+        if len(text) <= _SHORT and "completed" not in form.dates:
+            found: dict[str, date] = {}
+            for entry in _line(text):
+                _read_dates(entry, found, {})
+            if re.search(r"\b(?:advice|report|form|paper|statement|contribution|reply)\b", text, re.I) and "completed" in found:
+                form.dates["completed"] = found["completed"]
+            if "requested" in found and re.search(r"\b(?:request|asked for|ordered)", text, re.I):
+                form.dates.setdefault("requested", found["requested"])
+    if "completed" not in form.dates:
+        _read_signature(doc, form)
+
+
+def _read_signature(doc: Doc, form: Form) -> None:
+    """Take the date beside the author's own name at the end for the day of completion."""
+    if form.author is None:
+        return
+    for block in reversed(list(doc.spans["blocks"])[-12:]):
+        days = dates_in(block.text)
+        if days and form.author.split()[-1] in block.text:
+            form.dates["completed"] = days[-1][1]
+            return
 
 
 _TEAM = re.compile(r"\b(?:Team|Service|Hub|Desk|Futures|Help|Support|Gateway|Solutions|Portage|Care)\b")
@@ -176,10 +215,16 @@ def _read_dates(entry: Entry, dates: dict[str, date], unsure: dict[str, date]) -
             role = label_role
         previous = offset + 6
         if role is None:
-            unsure.setdefault("dob" if _after_name(before) and not label_role else "", day)
-        elif not _NOT_THIS.search(before if _role_of(before, last=True) else entry.label):
+            unsure.setdefault("dob" if not label_role and _at_name(before, entry.answer[offset:]) else "", day)
+        elif not _NOT_THIS.search(_near(before) if _role_of(before, last=True) else entry.label):
             dates.setdefault(role, day)
     unsure.pop("", None)
+
+
+def _near(before: str) -> str:
+    """Return what stands from a little before the last telling word up to the date."""
+    starts = [m.start() for m in _ROLE.finditer(before)]
+    return before[max(starts[-1] - 14, 0) :] if starts else before
 
 
 _WEAK = re.compile(r"dated?|by|worker|given|author|written|plan", re.I)
@@ -198,27 +243,35 @@ def _role_of(text: str, last: bool) -> str | None:
     return roles[-1] if last else roles[0]
 
 
+def _at_name(before: str, after: str) -> bool:
+    """Tell a date that stands with the name or alone before the age as that of birth."""
+    return _after_name(before) or (not before.strip(" .,;") and re.match(r"[\d\w/. ]{6,18}[.,;(]\s?.{0,25}\b(?:Year|Reception|aged|years)\b", after) is not None)
+
+
 def _after_name(before: str) -> bool:
     """Tell "Tilda Montague, 3rd March 2008": a date after a full name and nothing else is when they were born."""
-    return re.fullmatch(rf"\W*{_FULL}(?:\s?\([^)]*\))?\s?[,(;:–-]?\s*(?:the\s)?", before) is not None
+    return re.fullmatch(rf"\W*{FULL}(?:\s?\([^)]*\))?\s?[,(;:–-]?\s*(?:the\s)?", before) is not None
 
 
 _PARTICLE = r"(?:de|da|dos|van|von|der|bin|bint|al|el|ibn|ap|ab|la|le|du|di)"
-_CAP = r"(?:Mc|Mac|O['’]|D['’]|Al-|El-)?[A-ZÀ-ÖØ-Þ][\w’'À-ÿ]*(?:-[A-ZÀ-ÖØ-Þ][\w’'À-ÿ]*)*"
-_FULL = rf"{_CAP}(?:\s(?:{_PARTICLE}\s)*{_CAP}){{1,3}}"
+UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŴŶŸŹŻŽȘȚ"
+LOWER = "a-zß-öø-ÿāăąćčďđēėęěğģīįıķĺļľłńņňōőœŕřśşšţťūůűųŵŷźżžșț"
+_CAP = rf"(?:Mc|Mac|O['’]|D['’]|Al-|El-)?[{UPPER}][\w’']*(?:-[{UPPER}][\w’']*)*"
+FULL = rf"{_CAP}(?:\s(?:{_PARTICLE}\s)*{_CAP}){{1,3}}"
 _NOT_NAME = frozenset(
     "advice social care education health plan council borough swindon county part section child children childs young person "
     "details report reply request name date born year reception school primary academy the this about closing review annual "
     "statutory assessment contribution front sheet form service team hub family early help confidential private sendtribunal "
     "tribunal needs record reason information paper contents introduction background purpose summary page official sensitive "
     "department directorate services people supporting statement final draft version why who what how his her and for from of in "
+    "dear hello hi goodbye letter paper nil "
     "particulars subject author worker senior question answer field entry item by whom when to my i we he she it our your".split()
 )
 
 
 def leading_name(text: str) -> str | None:
     """Return the personal name that a text begins with, in ordinary capitals, or None."""
-    match = re.match(rf"\W*(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?\s)?(?P<n>{_FULL}|{_CAP})", text)
+    match = re.match(rf"\W*(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?\s)?(?P<n>{FULL}|{_CAP})", text)
     if match is None:
         return None
     words = re.split(r"\s", match["n"])
@@ -260,9 +313,9 @@ _PURPOSES: tuple[tuple[Purpose, str], ...] = (
     ("tribunal", r"\btribunal\b|\bappeal(?:s|ed|ing)?\b"),
     ("closure", r"\bclosing advice\b|\bclosure\b|\bclos(?:es|ing|ed) (?:to|the case|our work|her case|his case|our involvement|this work)\b|\bcase is closing\b|\bcase closed\b|"
      r"\b(?:work|involvement|support|service|mentoring|visits?) (?:is |are |has |have |was |were )?(?:now |today |about to )?(?:clos|end|finish|com(?:e|ing) to an end)\w*|"
-     r"\bas we close\b|\bend of (?:our|my|the) (?:work|involvement)\b|\bclosing (?:report|summary|statement|letter)\b|\bto close\b|\b(?:team|service|hub|we) closes\b|\bcloses (?:today|now|to)\b|\bplan\b.{0,80}\bended\b.{0,200}\bcloses?\b|\bends today\b|\b(?:work|visits) with .{2,40}(?:ends|finishes|stops|has ended|has finished|is ending)\b"),
-    ("reassessment", r"\bre-?\s?assess\w*"),
-    ("annual_review", r"\bannual(?:ly)? review\w*|\bannual\b.{0,40}\breview\b|\bplan (?:is|are) (?:to be |being |due to be )?reviewed\b|\breview(?:s|ed)? (?:of|meeting)\b.{0,60}\b(?:plan|EHC)|\breview meeting\b|\byearly review\b|\breviewed (?:each|every) year\b|\breview of (?:his|her|their|the)\b"),
+     r"\bas we close\b|\bfinish(?:es|ed|ing)? with (?:you|him|her|them)\b|\bstops? working with\b|\bgoodbye letter\b|\bend of (?:our|my|the) (?:work|involvement)\b|\bclosing (?:report|summary|statement|letter)\b|\bto close\b|\b(?:team|service|hub|we) closes\b|\bcloses (?:today|now|to)\b|\bplan\b.{0,80}\bended\b.{0,200}\bcloses?\b|\bends today\b|\b(?:work|visits) with .{2,40}(?:ends|finishes|stops|has ended|has finished|is ending)\b"),
+    ("reassessment", r"\bre-?\s?assess\w*|\bfresh assessment\b|\bassess\w* (?:again|afresh|anew)\b"),
+    ("annual_review", r"\bannual(?:ly)?[ _]review\w*|\bannual\b.{0,40}\breview\b|\bplan (?:is|are) (?:to be |being |due to be )?reviewed\b|\breview(?:s|ed)? (?:of|meeting)\b.{0,60}\b(?:plan|EHC)|\breview meeting\b|\byearly review\b|\breviewed (?:each|every) year\b|\breview of (?:his|her|their|the)\b"),
     ("ehcna", r"\bneeds assessment\b|\bassess\w*\b.{0,60}\b(?:education|EHC)|\beducation,? health and care\b.{0,50}\bassess\w*|\bEHC ?N?A\b|\bassess\w*|\bstatutory\b"),
 )  # fmt: skip
 PURPOSES = tuple((purpose, re.compile(source, re.I | re.S)) for purpose, source in _PURPOSES)

@@ -5,13 +5,14 @@ from collections import Counter
 
 from spacy.tokens import Doc
 
+from advice_audit.documents.model import BlockKind
 from advice_audit.language.details import Form, as_name, form_blocks, full_names
 from advice_audit.language.people_words import CAP, NOT_NAMES, ROLES, TITLE, name_pattern
 
 _BORN = re.compile(r"^['’]?s?\W{0,3}(?:\([^)]{1,25}\)\W{0,3})?(?:born|d\.?o\.?b|date of birth|is \w+|\d{1,2}\W|aged?\b|year \d)", re.I)
 _ROLE_AFTER = re.compile(rf"^\s?[,(–-]?\s?(?:\(?agency\)?\s)?(?:the\s|a\s|an\s|his\s|her\s)?{ROLES}\b", re.I)
 _KIN_NEAR = re.compile(r"\b(?:mother|father|mum|dad|parents?|carers?|grandmother|uncle|aunt|by|with)\b\W*$", re.I)
-_SPOKEN = re.compile(rf",?\s\(?(?:called |known as |known to [a-z]+ as )?[\"“‘']?({CAP})[\"”’']?\)?")
+_SPOKEN = re.compile(rf",?\s\(?(?:who is |is )?(?:called |known (?:to [a-z]+ )?as |goes by )?[\"“‘']?({CAP})[\"”’']?\)?")
 _BEFORE = re.compile(rf"(?:{TITLE}|and|&)\s$")
 
 
@@ -30,6 +31,9 @@ def child_name(doc: Doc, form: Form) -> str | None:
                 continue
             at = shown.find(name)
             before, after = shown[max(at - 25, 0) : at], shown[at + len(name) :]
+            if block._.block.kind == BlockKind.HEADING:
+                # A title before the name in a heading is the young person's own ("Advice for Miss ...").
+                before = re.sub(rf"{TITLE}\s$", "", before)
             scores[name] += _weight(before, after, position, whole=shown.strip() == name)
     if not scores:
         return _commonest(doc, counts)

@@ -17,6 +17,7 @@ from advice_audit.language.people_words import (
     CARERS,
     MINORS,
     NOT_NAMES,
+    ORGANISATION,
     RELATIVES,
     ROLES,
     TITLE,
@@ -67,15 +68,24 @@ _INTRODUCTIONS: tuple[tuple["re.Pattern[str]", PersonKind | None, float], ...] =
     (name_pattern(rf"\b(?:mum|mother|dad|father|parent|gran|nan|carer|[A-Z]\w+)['’]s\s(?:best\s|old\s|close\s)?(?P<R>friend|mate|sister|brother|cousin|partner|boyfriend|girlfriend|husband|wife),?\s(?P<N>{{F}}|{{N}})(?=[\s,.;:)’'])(?<!['’]s)"), "relative", 1.4),
     # Other children.
     (name_pattern(rf"\b(?:{_POSSESSIVE}\s)?(?P<R>{MINORS})(?:,?\s(?:is\s|was\s|are\s|who is\s|who are\s)?(?:[a-z]+\s){{0,2}}?(?:called|named)\s|,\s|\s|\s\(|:\s|\sis\s|\sare\s){{Q}}(?P<N>{{F}}|{{N}}){_AND}".replace("{Q}", "")), "other_child", 1.7),
-    (name_pattern(rf"\b(?P<R>boy|girl|lad|child|friend|mate|pal|cousin|baby|pupil|kid)\b[^.,;:()\n]{{1,40}}?\s(?:called|named)\s(?P<N>{{F}}|{{N}})"), "other_child", 1.8),
+    (name_pattern(rf"\b(?P<R>boy|girl|lad|child|friend|mate|pal|cousin|baby|pupil|kid)\b[^.,;:()\n]{{1,40}}?\s(?:called|named)\s(?P<N>{{F}}|{{N}})"), "other_child", 3.5),
     (name_pattern(rf"(?P<N>{{N}}){_AND}(?:,\s|\s\(|,?\s(?:who\s)?(?:is|was|are)\s){_POSSESSIVE}\s(?:[a-z-]+\s){{0,2}}?(?P<R>{MINORS})\b"), "other_child", 1.7),
     (name_pattern(rf"(?P<N>{{N}})\s\((?:[a-z]+\s)?(?P<R>{MINORS})\b"), "other_child", 1.7),
-    (name_pattern(r"\b(?P<R>little|baby|wee)\s(?P<N>{N})(?=[\s,.;:)’'])"), "other_child", 1.2),
-    (name_pattern(rf"(?P<N>{{N}})\s(?P<R>(?:from|in|at)\s(?:(?:his|her|their|my|the)\s)(?:old\s|new\s|last\s)?(?:school|class|year|form|tutor group|football|drama|nursery|playgroup|group|football team|street|estate|corridor|floor|bus))\b"), "other_child", 1.3),
+    (name_pattern(r"\b(?P<R>(?-i:little|baby|wee))\s(?P<N>{N})(?=[\s,.;:)’'])"), "other_child", 1.2),
+    (name_pattern(rf"(?P<N>{{N}})\s(?P<R>(?:from|in)\s(?:(?:his|her|their|my)\s)(?:old\s|new\s|last\s)?(?:school|class|year|form|tutor group|football|drama|nursery|playgroup|group|football team|street|estate|corridor|bus))\b"), "other_child", 1.3),
     (name_pattern(r"(?P<N>{N})\s(?P<R>(?:from )?next door|down the road|over the road|across the road)\b"), "other_child", 1.2),
 )  # fmt: skip
+_INSIDE_NAME = re.compile(rf"(?:^|[^.?!:\n]\s){CAP}\s$")
 _AGE_AFTER = name_pattern(rf"(?P<N>{{N}})(?:,?\s(?:who\s)?(?:is|was|are)\s(?:now\s|only\s|just\s)?|,\s(?:aged\s)?|\s\((?:aged\s)?)(?P<A>\d{{1,2}}|[a-z]+(?:-[a-z]+)?)(?=\s?[,.;:)]|\s(?:and|years|but|yrs)\b|$)")
-_TITLED = re.compile(rf"\b(?P<T>{TITLE})(?:\s(?:and|&)\s(?P<U>{TITLE}))?\s(?P<N>{CAP}(?:\s(?!and\b){CAP})?)")
+# How children speak of one another; no adult's part is named with these.
+_COMPANIONS = name_pattern(
+    r"(?:\bme\sand\s(?P<N>{N})(?=[\s,.;:!?])|(?<![\w.] )\b(?P<N2>{N})\sand\sme\b|"
+    r"\b(?:chill(?:s|ed|ing)?|hang(?:s|ing)? (?:out|about|around)|hung (?:out|about|around)|play(?:s|ed|ing)?(?:\s[a-z]+)?|skat(?:e|es|ed|ing)|mess(?:es|ed|ing)? about|"
+    r"game[sd]?|gaming|knock(?:s|ed|ing)? about|make friends|friends|best friends|sit(?:s|ting)?|sat|walk(?:s|ed|ing)? (?:home|in|to school))\swith\s(?P<N3>{N})(?=[\s,.;:!?’'”\"])|"
+    r"(?P<N4>{N})(?=\s(?:carries me|goes football|is my (?:best )?(?:friend|mate)|was my (?:best )?(?:friend|mate)|sits next to me|plays with me|never shares|won['’]t share)))"
+)
+_PLURAL = re.compile(r"(?:brothers|sisters|siblings|cousins|friends|mates|boys|girls|lads|peers|pupils)$")
+_TITLED = re.compile(rf"\b(?P<T>{TITLE})(?: (?:and|&) (?P<U>{TITLE}))? (?P<N>{CAP}(?: (?!and\b){CAP})?)")
 _SIBLINGS = re.compile(r"\b(?:siblings?|brothers?(?:\s(?:and|/)\s?sisters?)?|other children)\b[^:\n]{0,30}:\s(?P<L>[^\n]{2,160})", re.I)
 
 
@@ -102,7 +112,8 @@ def _settled(text: str, child: tuple[str, ...], facts: Facts) -> dict[str, Intro
     roles: dict[tuple[str, PersonKind | None], str] = {}
     own = {w for form in child for w in form.split()}
     for one in _introductions(text):
-        if one.name.split()[0].lower().rstrip(".") in NOT_NAMES or one.name in own or one.name in child:
+        words = one.name.lower().split()
+        if words[0].rstrip(".") in NOT_NAMES or not ORGANISATION.isdisjoint(words) or one.name in own or one.name in child:
             continue
         kinds = votes.setdefault(one.name, {})
         kinds[one.kind] = max(kinds.get(one.kind, 0.0), one.weight) + (0.2 if one.kind in kinds else 0.0)
@@ -126,8 +137,14 @@ def _introductions(text: str) -> Iterator[Introduction]:
         for match in pattern.finditer(text):
             groups = match.groupdict()
             role = (groups.get("R") or "").lower()
+            if _INSIDE_NAME.search(text[max(match.start("N") - 25, 0) : match.start("N")]) and text[match.start()] == text[match.start("N")]:
+                continue
+            if role.startswith("sister") and groups["R"][0].isupper() and kind == "other_child" and match[0].startswith("Sister "):
+                continue
             for key in ("N", "M", "O"):
                 name = groups.get(key)
+                if role.endswith("s") and kind == "other_child" and not groups.get("M") and re.fullmatch(MINORS, role, re.I) and key == "N" and _PLURAL.search(role):
+                    continue
                 if name and (key == "N" or kind == "other_child" or kind is None):
                     yield Introduction(re.sub(r"['’]s$", "", as_name(name)), _fixed(kind, role), role, weight)
     for match in _SIBLINGS.finditer(text):
@@ -204,10 +221,14 @@ def _children(text: str, child: tuple[str, ...]) -> Iterator[Mention]:
 def _unknown(doc: "Doc", people: dict[str, tuple[Person, float]], child: tuple[str, ...]) -> Iterator[Mention]:
     """Yield the persons that the pipeline recognises and nobody introduces."""
     own = {w.lower() for form in child for w in form.split()}
+    for match in _COMPANIONS.finditer(doc.text):
+        name = re.sub(r"['’]s$", "", match[match.lastgroup or 0])
+        if name not in people and name.lower() not in own and name.lower() not in NOT_NAMES:
+            yield Mention(place := match.start(match.lastgroup or 0), place + len(name), Person("other_child", (name,), "companion"), 0.7)
     for entity in doc.ents:
         name = re.sub(r"['’]s?$", "", entity.text).strip()
         words = name.split()
-        if entity.label_ != "PERSON" or not words or name in people:
+        if entity.label_ != "PERSON" or not words or name in people or "\n" in name:
             continue
         if any(w.lower() in own or w.lower() in NOT_NAMES for w in words) or not words[0][0].isupper():
             continue

@@ -2,17 +2,16 @@
 
 import re
 
-from advice_audit.language.details import _FULL as FULL_NAME
+from advice_audit.language.details import FULL, LOWER, UPPER
 
-CAP = r"(?:Mc|Mac|O['’]|D['’])?[A-ZÀ-ÖØ-Þ][a-zß-ÿ]+(?:-[A-Z][a-zß-ÿ]+)?"
-FULL = FULL_NAME
-TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Rev|Cllr|Nurse)\b\.?"
+CAP = rf"(?:Mc|Mac|O['’]|D['’])?[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?"
+TITLE = r"(?-i:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Rev|Cllr|Nurse|Sister|Father|PC|Sgt)\b\.?"
 
 MINORS = (
     r"(?:(?:half|step|foster|adoptive|birth|baby|twin|little|older|younger|big|small|elder|eldest|youngest|oldest)[\s-]?)*"
     r"(?:brothers?|sisters?|siblings?|cousins?|twins?|nephews?|nieces?|friends?|mates?|pals?|best\s?mates?|besties?|class[\s-]?mates?|"
     r"room[\s-]?mates?|house[\s-]?mates?|playmates?|team[\s-]?mates?|girlfriends?|boyfriends?|boys?|girls?|lads?|child|toddler|baby|bub|"
-    r"peers?|pupils?|budd(?:y|ies)|stepbrothers?|stepsisters?|bro|sis)"
+    r"peers?|pupils?|mates?|budd(?:y|ies)|stepbrothers?|stepsisters?|bro|sis)"
 )
 CARERS = (
     r"(?:(?:foster|step|adoptive|birth|single|legal|special|kinship|maternal|paternal|great)[\s-]?)*"
@@ -51,7 +50,7 @@ MALE = re.compile(
     r"headmaster|policeman|ex|partner)\b", re.I)  # fmt: skip
 ANYBODY = re.compile(
     r"\b(?:" + ROLES + r"|cousin|friend|mate|twin|sibling|baby|toddler|carer|guardian|parent|partner|child|someone|somebody|person|adult|"
-    r"neighbour|peer|classmate|pupil|student|client|patient|officer|judge|adviser|" + ANIMALS + r"|another|other one|everyone|anyone|nobody|each)\b",
+    r"neighbour|peer|classmate|pupil|student|client|patient|officer|judge|adviser|dogs?|cats?|rabbit|hamster|pony|horse|puppy|kitten|pet|another|other one)\b",
     re.I)  # fmt: skip
 NOT_NAMES = frozenset(
     "i i'm i'd i'll i've he she they we you it his her their our my your its the a an this that these those there here when where what who why how "
@@ -72,11 +71,22 @@ NOT_NAMES = frozenset(
     "parenting early adult adults police fire court order act special guardianship life story work talking mats three houses signed born name date "
     "written completed requested author sleep speech language therapy occupational bedtime mornings nights evenings weekends roads money friends "
     "friendship food eating washing dressing toileting travel communication behaviour safety safe clubs leisure respite rest play playing swimming "
-    "football boxing".split()
+    "football boxing mondays tuesdays wednesdays thursdays fridays saturdays sundays box field entry item answer question request post "
+    "girls boys lads youth group staff form status age home hits report reports visit visits meeting meetings phone call calls email "
+    "mr. mrs. ms. dr. uncle's section's grandad's other others best old new big little just like love going went got made told asked "
+    "weekdays easter's playing boxing skating running reading drawing music art drama dance science maths geography history".split()
 )
+
+
+ORGANISATION = frozenset(
+    "service services team hub club futures council school academy college trust project centre group nursery carers "
+    "department tribunal hospital clinic university county borough".split()
+)
+"""Words that make a run of capitals the name of a body, not of a person."""
 
 
 def name_pattern(source: str) -> "re.Pattern[str]":
     """Compile a pattern in which words may have any case but `{N}` (one name) and `{F}` (a full one) keep capitals."""
     filled = source.replace("{N}", rf"(?-i:{CAP})").replace("{F}", rf"(?-i:{FULL})")
-    return re.compile(filled, re.I)
+    # A name is told from the words on its own line; what bounds it may be a line's end.
+    return re.compile(re.sub(r"\[[^\]]*\]|\\s", lambda m: m[0] if m[0][0] == "[" else "[ \t\xa0]", filled), re.I)

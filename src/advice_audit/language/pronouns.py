@@ -24,7 +24,7 @@ def pronouns_of(doc: Doc, names: Sequence[str]) -> Literal["he", "she", "they"] 
         doc: with `doc.spans["sentences"]`.
         names: the forms in which the child is named.
     """
-    named = re.compile(r"\b(?:" + "|".join(re.escape(n) for n in names) + r")\b") if names else None
+    named = re.compile(r"(?<!\w)(?:" + "|".join(re.escape(n) for n in names) + r")(?!\w)") if names else None
     counts: Counter[str] = Counter()
     follows = False
     for sentence in doc.spans["sentences"]:
@@ -32,10 +32,19 @@ def pronouns_of(doc: Doc, names: Sequence[str]) -> Literal["he", "she", "they"] 
         here = bool(named and named.search(text))
         _count(text, counts, 3 if here else 1 if follows or named is None else 0)
         follows = here and not (FEMALE.search(text) or MALE.search(text))
+    if not counts["he"] + counts["she"]:
+        # Where nothing follows the name alone, the whole text has to do.
+        _count_all(doc, counts)
     best = max(("he", "she"), key=lambda p: counts[p])
     if counts["they"] > 2 * (counts["he"] + counts["she"]) and counts["they"] >= 6:
         return "they"
     return best if counts[best] else None
+
+
+def _count_all(doc: Doc, counts: Counter[str]) -> None:
+    for sentence in doc.spans["sentences"]:
+        counts["he"] += 0 if MALE.search(sentence.text) else len(HE.findall(sentence.text))
+        counts["she"] += 0 if FEMALE.search(sentence.text) else len(SHE.findall(sentence.text))
 
 
 def _count(text: str, counts: Counter[str], weight: int) -> None:

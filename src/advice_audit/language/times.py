@@ -126,6 +126,8 @@ def _all(text: str) -> Iterator[Found]:
 
 
 def _fits(text: str, pattern: "re.Pattern[str]", start: int) -> bool:
+    if pattern is ages.ASIDE:
+        return ages.BEFORE_ASIDE.search(text[max(start - 30, 0) : start]) is not None
     return pattern is not ages.BARE or ages.BEFORE_AGE.search(text[max(start - 45, 0) : start]) is not None
 
 

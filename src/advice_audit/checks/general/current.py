@@ -1,0 +1,169 @@
+"""general.current: everything was still true on the day the advice was completed.
+
+What the standard asks:
+    The child's situation as at the date of completion (Swindon practice standards 2022, "General: advice is current").
+
+What a finding is:
+    A sentence that was out of date on that day: a planned date that had passed, an age or school year that does not
+    fit the date of birth, evidence more than twelve months old used as the present state.
+
+What good looks like:
+    "Nell (7, Year 3) was assessed on 4 March 2024; the result came on 2 April."
+
+Known limits:
+    Needs the date of completion, and for ages the date of birth. A child taught outside their own year group is left
+    alone only where the advice says so. Dates without a year are read as the nearest likely ones.
+"""
+
+import re
+from typing import TYPE_CHECKING
+
+from advice_audit.checks.model import NOT_APPLICABLE, Checked, Context, Finding
+from advice_audit.language.times import resolve
+from advice_audit.rubric.calendar import add_months, school_year, school_year_name
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+    from advice_audit.language.facts import Facts
+
+_PLANNED = re.compile(
+    r"\b(?:planned|due(?! to (?:his|her|their|the fact|a))|scheduled|booked|arranged|will|is to|are to|to be|going to|plans? to|intends? to|hopes? to|"
+    r"expected|waiting (?:for|to)|awaiting|is being|shall|coming up|about to|'ll|’ll)\b", re.I)  # fmt: skip
+_PAST_PLAN = re.compile(
+    r"\b(?:had (?:been )?(?:planned|due|booked)|(?:was|were) (?:to |due|planned|booked|arranged|scheduled|going)|would|took place|cancelled|did not|"
+    r"has (?:now )?(?:been|happened|started|begun)|went ahead|happened|postponed|put off|since then|so far|already)\b", re.I)  # fmt: skip
+_PAPER = re.compile(r"\b(?:report|assessment|letter|record|review|statement|observation|log|diary|plan|checklist|questionnaire|scale|advice)\b", re.I)
+_STATES = re.compile(
+    r"\b(?:says|states|records|finds|shows|reports|notes|describes|identifies|confirms|concludes|sets out|indicates|gives|puts|recommends|explains|"
+    r"tells|has (?:him|her) as|according to)\b|\d{4}:\s", re.I)  # fmt: skip
+_BACKGROUND = re.compile(
+    r"\b(?:background|history|since then|at that time|at the time|then\b|earlier|compared|no longer|was\b.*\bnow\b|still|has since|used to|for its|"
+    r"by contrast|whereas|before that|first (?:seen|diagnosed)|diagnos)", re.I)  # fmt: skip
+EVIDENCE = frozenset({"needs", "strengths", "current_involvement", "needs_met_elsewhere", "family_views", "child_views"})
+HISTORY = frozenset({"chronology", "methodology", "consent"})
+PRESENT = frozenset({"details", "reason", "methodology", "current_involvement", "child_views", "needs", "strengths", "signoff", "family_views", "needs_met_elsewhere", "other"})
+_OUT_OF_YEAR = re.compile(r"\b(?:repeat\w*|year below|year above|out of year|outside (?:his|her|their) year|deferred|held back|delayed entry|put back|behind (?:his|her) age)\b", re.I)
+_IS = r"(?:is|['’]s|are)\s(?:now\s|only\s|just\s|still\s)?"
+
+
+def check(doc: "Doc", context: Context) -> Checked:
+    """Report the sentences that were out of date on the day of completion."""
+    facts: Facts | None = doc._.facts
+    if facts is None or facts.completed is None:
+        return NOT_APPLICABLE
+    findings: list[Finding] = []
+    times = list(doc.spans["times"])
+    at = 0
+    for sentence in doc.spans["sentences"]:
+        while at < len(times) and times[at].start < sentence.start:
+            at += 1
+        inside = []
+        while at < len(times) and times[at].start < sentence.end:
+            inside.append(times[at])
+            at += 1
+        if inside and (finding := _judge(context, facts, sentence, inside)):
+            findings.append(finding)
+    return Checked(tuple(findings), units=max(len(findings) + 1, 1))
+
+
+def _judge(context: Context, facts: "Facts", sentence: "Span", times: list["Span"]) -> Finding | None:
+    return (
+        _passed(context, facts, sentence, times)
+        or _misfit(context, facts, sentence, times)
+        or _old(context, facts, sentence, times)
+    )
+
+
+def _passed(context: Context, facts: "Facts", sentence: "Span", times: list["Span"]) -> Finding | None:
+    if sentence.label_ in HISTORY or sentence.label_ == "details" or facts.completed is None:
+        return None
+    for time in times:
+        if time.label_ not in ("date", "deadline") or time.text[:1].lower() == "s" and time.text.lower().startswith("since"):
+            continue
+        before = sentence.doc.text[sentence.start_char : time.start_char]
+        clause = re.split(r"[;:]\s|\.\s|,\s(?:which|who|and|but|so|when|after|since|as)\s|\b(?:since|because|after)\b", before)[-1]
+        if time._.value is None and not re.search(r"\d", time.text) or re.search(r"\b(?:last|ago|past|previous)\b", time.text, re.I):
+            # Without a year only a day of a month is sure enough; "last month" is nobody's plan.
+            continue
+        days = resolve(time, facts)
+        if days is None or _told(sentence, time, clause) or days[1] >= facts.completed or not _PLANNED.search(clause) or _PAST_PLAN.search(clause):
+            continue
+        return context.finding(
+            f"This speaks of {time.text.strip()} as still to come, but the advice was completed after it.",
+            "Say what happened on that day, or give the new date.",
+            sentence, confidence=0.85, cues=(time.text,),
+        )  # fmt: skip
+    return None
+
+
+def _told(sentence: "Span", time: "Span", clause: str) -> bool:
+    """Tell whether a past verb stands between the words that plan and the date, so that the date is the verb's."""
+    plan = _PLANNED.search(clause)
+    if plan is None:
+        return False
+    start = time.start_char - len(clause) + plan.end()
+    between = [t for t in sentence.doc[sentence.start : time.start] if t.idx >= start]
+    return any(t.tag_ == "VBD" or t.lower_ in ("seen", "observed", "told", "said") for t in between)
+
+
+def _misfit(context: Context, facts: "Facts", sentence: "Span", times: list["Span"]) -> Finding | None:
+    if facts.dob is None or facts.completed is None or sentence.label_ not in PRESENT or _OUT_OF_YEAR.search(sentence.text):
+        return None
+    for time in times:
+        if time.label_ == "age" and isinstance(time._.value, float) and time._.value >= 1 and _of_child(sentence, time, facts):
+            age = facts.age
+            if age is not None and int(time._.value) != age and not re.search(r"month|week|nearly|almost|rising", time.text + _lead(sentence, time)[-12:], re.I):
+                return context.finding(f"The child was {age} when the advice was completed.", f"Write {age}, or put the sentence in the past.", sentence, confidence=0.85, cues=(time.text,))
+        if time.label_ == "school_year" and time._.value is not None and _of_child(sentence, time, facts):
+            year = school_year(facts.dob, facts.completed)
+            if 0 <= year <= 13 and time._.value != year and 0 <= time._.value:
+                name = school_year_name(year)
+                return context.finding(
+                    f"By the date of birth the child was in {name} when the advice was completed.",
+                    f"Check the school year: write {name}, or say that the child is taught with another year.",
+                    sentence, confidence=0.8, cues=(time.text,),
+                )  # fmt: skip
+    return None
+
+
+def _lead(sentence: "Span", time: "Span") -> str:
+    text: str = sentence.doc.text[sentence.start_char : time.start_char]
+    return text
+
+
+def _of_child(sentence: "Span", time: "Span", facts: "Facts") -> bool:
+    """Tell whether an age or school year is said of the child, and as present."""
+    lead = _lead(sentence, time)
+    names = [re.escape(n) for p in sentence.doc._.people.of("child") for n in p.names]
+    if not names:
+        return False
+    pronoun = {"he": "[Hh]e", "she": "[Ss]he"}.get(facts.pronouns or "", "[Tt]hey")
+    who = rf"(?:{'|'.join(names)}|{pronoun})"
+    if sentence.label_ == "details":
+        others = re.search(r"\b(?:sister|brother|sibling|cousin|mother|father|since|was|until|from)\b[^.;]*$", lead, re.I)
+        return others is None
+    near = re.search(rf"(?<!\w){who}(?:,\s(?:who\s)?(?:is\s)?|\s\(|(?:\s(?:is|['’]s)\s|['’]s\s)(?:now\s|only\s|just\s|still\s|aged\s|a\s|an\s)*)(?:\w+\s){{0,2}}(?:\d+|[a-z-]+)?(?:\sand\s|,\s)?(?:is\s)?(?:now\s)?(?:in\s)?$", lead)
+    if near is None:
+        return False
+    return re.search(r"\b(?:sister|brother|cousin|friend|when|was|since|until|by|from|joined|started|left|like|group|aged|up to|under|over)\b(?:\s\w+){0,4}\s?$", lead[near.start() :], re.I) is None
+
+
+def _old(context: Context, facts: "Facts", sentence: "Span", times: list["Span"]) -> Finding | None:
+    if facts.completed is None or sentence.label_ not in EVIDENCE or _BACKGROUND.search(sentence.text):
+        return None
+    oldest = add_months(facts.completed, -context.rubric.deadlines.evidence_months)
+    days = [(t, d) for t in times if t.label_ == "date" and (d := resolve(t, facts)) is not None]
+    if not days or any(d[1] >= oldest for _, d in days) or not _STATES.search(sentence.text):
+        return None
+    for time, (_, last) in days:
+        lead = _lead(sentence, time)
+        if last < oldest and _PAPER.search(lead[-70:] + " " + sentence.doc.text[time.end_char : time.end_char + 25]):
+            months = context.rubric.deadlines.evidence_months
+            return context.finding(
+                f"Evidence of {time.text.strip()} was more than {months} months old, and is given as how things are now.",
+                "Find out whether it is still so and say who told you and when, or put it in the past with its date.",
+                sentence, confidence=0.8, cues=(time.text,),
+            )  # fmt: skip
+    return None
+

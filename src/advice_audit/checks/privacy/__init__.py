@@ -1,0 +1,1 @@
+"""Checks of the rubric's group privacy: one criterion a file."""
