@@ -58,14 +58,20 @@ _PHRASES: tuple[tuple[str, str, str], ...] = (
 PHRASES = tuple((re.compile(p, re.I), what, instead) for p, what, instead in _PHRASES)
 _SAME_PAST = frozenset(
     "put hit let set cut hurt shut cost quit spread burst read bet cast split beat bid thrust rid wet shed slit upset "
-    "must can may might will shall could would should ought need dare used had did said went came".split()
+    "must can may might will shall could would should ought need dare used had did said went came bit lay found fell left felt lit fed led met kept held told drew ran sat got gave took made knew rang sang swam wore woke spoke broke chose drove ate hid slept".split()
 )
 _BARE_AFTER = frozenset(
     "let lets make makes made see saw seen sees watch watched hear heard hears help helped helps have had having do does did that lest "
     "should could would can will may might must shall to than if whether suggest recommend ask insist and or nor but".split()
 )
-_TIME = re.compile(r"\b(?:19|20)\d\d\b|\b(?:january|february|march|april|june|july|august|september|october|november|december|"
-                   r"christmas|easter|then|birth|he was|she was|they were|last|the (?:summer|spring|autumn|winter|age|start|beginning))\b", re.I)  # fmt: skip
+_TIME = re.compile(
+    r"(?:the (?:\w+ )?(?:summer|spring|autumn|winter|age|start|beginning|end) |(?:last |early |late |mid-?)?"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|christmas|easter|birth|"
+    r"that (?:time|day)|(?:19|20)\d\d|\d))",
+    re.I,
+)
+_PERFECT = frozenset("has have had 's ’s 've ’ve been was were none not n't n’t no nothing never once twice ago".split())
+_BREAKS = frozenset(":;–—-(")
 
 
 def slips(sentence: "Span") -> Iterator[Slip]:
@@ -130,22 +136,25 @@ def _name_do(token: "Token") -> Slip | None:
 
 def _present_since(token: "Token") -> Slip | None:
     """Return the slip in "I am her social worker since May": a present tense where "since" asks for "has been"."""
-    if token.lower_ != "since" or token.i + 1 >= token.sent.end:
-        return None
-    if not _TIME.match(token.doc[token.i + 1 : min(token.i + 5, token.sent.end)].text.removeprefix("the ")) and not token.nbor().like_num:
+    doc, sentence = token.doc, token.sent
+    if token.lower_ != "since" or not _TIME.match(doc[token.i + 1 : min(token.i + 5, sentence.end)].text + " "):
         return None
     verb = token.head
     while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
         verb = verb.head
     group = [verb, *[c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop")]]
-    if any(t.lower_ in ("has", "have", "had", "'s", "’s", "'ve", "’ve", "been") or t.tag_ in ("VBD", "MD", "VBN", "TO") for t in group):
-        return None
     present = [t for t in group if t.tag_ in ("VBZ", "VBP")]
     subject = next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
-    if not present or subject is None or subject.lower_ in ("it", "this", "that", "there") or token.i < verb.i:
+    if not present or subject is None or subject.lower_ in ("it", "this", "that", "there"):
         return None
-    end = token.i + 2
-    return Slip(min(present[0].i, subject.i), end, "with “since” the verb is “has …” or “have been …”", "has been … since")
+    if token.i < verb.i and token.i != sentence.start:
+        return None
+    start, end = min(subject.left_edge.i, token.i), max(token.i, verb.i)
+    between = {t.lower_ for t in doc[start : end + 1]} | {t.lower_ for t in group}
+    tenses = {t.tag_ for t in doc[start : end + 1]}
+    if between & (_PERFECT | _BREAKS) or tenses & {"VBD", "VBN", "MD"} or end - start > 14:
+        return None
+    return Slip(start, end + 2, "with “since” the verb is “has …” or “have been …”", "has been … since")
 
 
 TOKEN_RULES: tuple[Callable[["Token"], Slip | None], ...] = (_bare_verb, _name_do, _present_since)

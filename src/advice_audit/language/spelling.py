@@ -9,6 +9,8 @@ from advice_audit.resources import resource
 
 LEAST = 4
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_PLAIN = str.maketrans("áàâäãåçéèêëíìîïñóòôöõúùûüý", "aaaaaaceeeeiiiinooooouuuuy")
+_SHORT = frozenset({"mins", "secs", "appts", "docs", "pics", "pjs", "meds", "vids", "convo", "prepped", "mams", "nans"})
 
 
 @cache
@@ -17,19 +19,25 @@ def dictionary() -> frozenset[str]:
     import gzip
 
     path = resource("models") / "spelling" / "british-english.txt.gz"
-    return frozenset(gzip.decompress(path.read_bytes()).decode("utf-8").split("\n"))
+    words = gzip.decompress(path.read_bytes()).decode("utf-8").split("\n")
+    # Accents are often left out: "cafe" is not a mistake.
+    plain = {w.translate(_PLAIN) for w in words if not w.isascii()}
+    return frozenset(words) | plain | _SHORT
 
 
 def is_known(word: str) -> bool:
-    """Tell whether a word is in the dictionary, in lower case or as it stands, or is two of its words run together."""
+    """Tell whether a word is in the dictionary, in lower case or as it stands, or part by part where it has a hyphen."""
     plain = word.replace("’", "'")
     words = dictionary()
     if plain in words or plain.lower() in words or plain.removesuffix("'s") in words:
         return True
-    if all(part in words for part in plain.lower().split("-")):
-        return True
-    # NOTE: "parkrun", "dropdown" and the like are new compounds, not mistakes.
-    return any(plain[:i] in words and plain[i:] in words for i in range(3, len(plain) - 2))
+    return all(part in words for part in plain.lower().split("-"))
+
+
+def _is_compound(word: str) -> bool:
+    """Tell whether a word is two of the dictionary's run together: "parkrun" is new, not a mistake."""
+    words = dictionary()
+    return any(word[:i] in words and word[i:] in words for i in range(3, len(word) - 2))
 
 
 @lru_cache(maxsize=4096)
@@ -39,15 +47,22 @@ def suggestion(word: str) -> str | None:
     Args:
         word: in lower case, not in the dictionary.
     """
-    near = sorted(_one_edit(word) & dictionary(), key=lambda w: (w[0] != word[0], abs(len(w) - len(word)), w))
+    near = sorted(_one_edit(word) & dictionary(), key=lambda w: (_undoubled(w) != _undoubled(word), w[0] != word[0], w))
     if near:
         return near[0]
+    if _is_compound(word):
+        return None
     from rapidfuzz.distance import DamerauLevenshtein
     from rapidfuzz.process import extractOne
 
     pool = [w for w in _starting(word[0]) if abs(len(w) - len(word)) <= 2]
     best = extractOne(word, pool, scorer=DamerauLevenshtein.distance, score_cutoff=2) if len(word) > 6 else None
     return str(best[0]) if best else None
+
+
+def _undoubled(word: str) -> str:
+    """Return a word with doubled letters written once: most slips double a letter, or fail to."""
+    return "".join(letter for before, letter in zip(" " + word, word, strict=False) if letter != before)
 
 
 @cache
