@@ -5,6 +5,7 @@ chosen together, so that the usual order of an advice counts too. A heading that
 ("Sleep") keeps the section it stands in.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -29,6 +30,7 @@ CONTENT_WORDS = 80
 # Chosen by leave-one-writer-out accuracy on the labelled advices.
 CONTENT_WEIGHT = 1.4
 ORDER_WEIGHT = 0.6
+_LETTER = re.compile(r"\bH\s?([12])\b")
 _FURNITURE = frozenset({BlockKind.HEADER, BlockKind.FOOTER, BlockKind.FOOTNOTE})
 
 
@@ -105,7 +107,21 @@ def decide(parts: Sequence[Segment]) -> list[str]:
     if not parts:
         return []
     kinds = classifier("sections.content").classes
-    return [kinds[i] for i in likeliest(_evidence(parts, kinds), *_order(kinds))]
+    return _as_lettered(parts, [kinds[i] for i in likeliest(_evidence(parts, kinds), *_order(kinds))])
+
+
+def _as_lettered(parts: Sequence[Segment], kinds: Sequence[str]) -> list[str]:
+    """Let a heading that says H1 or H2 decide, whatever stands under it: provision in the wrong one must stay there."""
+    out: list[str] = []
+    lettered: str | None = None
+    for part, kind in zip(parts, kinds, strict=True):
+        letters = set(_LETTER.findall(part.heading.text)) if part.heading is not None else set()
+        if len(letters) == 1:
+            lettered = f"provision_h{letters.pop()}"
+        elif part.heading is not None or not kind.startswith("provision_"):
+            lettered = None
+        out.append(lettered or kind)
+    return out
 
 
 @dataclass(frozen=True, slots=True)

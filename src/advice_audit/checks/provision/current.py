@@ -19,6 +19,7 @@ Known limits:
 """
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from advice_audit.checks.learned import Candidate, probabilities
@@ -66,7 +67,7 @@ def candidates(doc: "Doc", context: Context) -> list[Candidate]:
     carried = " \n ".join(plain(c.text) for u in made for c in u._.cells)
     found = []
     sentences = list(_statements(doc))
-    for sentence, following in zip(sentences, [*sentences[1:], None], strict=True):
+    for sentence, following in zip_longest(sentences, sentences[1:]):
         cues = _cues(sentence, made, carried, context)
         if following is not None and following.start <= sentence.end + 1 and STATE["ended"].search(following.text):
             cues["then ended"] = 1.0
