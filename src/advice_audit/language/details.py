@@ -38,6 +38,8 @@ _NAME_LABEL = re.compile(
     r"(?:\s*(?:full\s)?names?)?(?:\s(?:of|for)\s(?:the\s)?(?:child|young person|pupil|student)(?:\s?(?:/|or)\s?(?:young person|child|pupil))?)?\W*$",
     re.I,
 )
+_NAME_IN_LABEL = re.compile(r"^\W*(?:[\w’']+\s){0,3}name\b", re.I)
+_OTHER_NAME = re.compile(r"\b(?:school|parent|mother|father|carer|worker|author|setting|gp|team|service|manager|officer|professional|sibling|your|practitioner)", re.I)
 _BIRTH_LABEL = re.compile(r"\W*(?:date of birth|d\.?\s?o\.?\s?b\.?|birth date|birthday|born)\W*$", re.I)
 _AUTHOR_LABEL = re.compile(
     r"\b(?:author|written by|completed by|prepared by|report(?:ed)? by|worker|practitioner|submitted by|by whom|who wrote|compiled by)\b", re.I
@@ -61,6 +63,13 @@ class Form:
     names: list[str] = field(default_factory=list)
     author: str | None = None
     service: str | None = None
+
+
+def _is_name_label(label: str) -> bool:
+    """Tell a label that asks for the child's name ("Name", "Child's full name", "Name and date of birth")."""
+    if _NAME_LABEL.match(label):
+        return True
+    return len(label) < 45 and _NAME_IN_LABEL.match(label) is not None and _OTHER_NAME.search(label) is None
 
 
 def form_blocks(doc: Doc) -> list[Span]:
@@ -138,7 +147,7 @@ def read_form(doc: Doc) -> Form:
     form, unsure = Form(), {}
     for entry in entries(form_blocks(doc)):
         _read_dates(entry, form.dates, unsure)
-        if entry.label and _NAME_LABEL.match(entry.label) and (name := leading_name(entry.answer)):
+        if entry.label and _is_name_label(entry.label) and (name := leading_name(entry.answer)):
             form.names.append(name)
         if _AUTHOR_LABEL.search(entry.label) and form.author is None:
             form.author = leading_name(entry.answer)
@@ -222,9 +231,12 @@ def _read_dates(entry: Entry, dates: dict[str, date], unsure: dict[str, date]) -
 
 
 def _near(before: str) -> str:
-    """Return what stands from a little before the last telling word up to the date."""
+    """Return the last telling word with what stands from it up to the date, and a "last" or "next" before it."""
     starts = [m.start() for m in _ROLE.finditer(before)]
-    return before[max(starts[-1] - 14, 0) :] if starts else before
+    if not starts:
+        return before
+    other = re.search(r"(?:next|last|previous)\s(?:annual\s)?$", before[: starts[-1]], re.I)
+    return before[other.start() if other else starts[-1] :]
 
 
 _WEAK = re.compile(r"dated?|by|worker|given|author|written|plan", re.I)

@@ -22,11 +22,12 @@ def child_name(doc: Doc, form: Form) -> str | None:
     scores: Counter[str] = Counter()
     for rank, name in enumerate(form.names):
         if name.split()[0].lower() not in NOT_NAMES:
-            scores[name] += 60 - 5 * rank + (10 if " " in name else -30)
+            # What stands against "Name" on the form decides, unless it is a name without a surname.
+            scores[name] += (110 if rank == 0 else 40) if " " in name else 20
     for position, block in enumerate(form_blocks(doc)):
         text = block.text
         shown = as_name(text) if text.isupper() else text
-        for name in full_names(shown):
+        for name in (_trimmed(n, counts) for n in full_names(shown)):
             if name.split()[0].lower() in NOT_NAMES:
                 continue
             at = shown.find(name)
@@ -45,12 +46,20 @@ def child_name(doc: Doc, form: Form) -> str | None:
     return best if scores[best] > 0 else _commonest(doc, counts)
 
 
+def _trimmed(name: str, counts: Counter[str]) -> str:
+    """Leave out words of a title that stand before the name: the forename is the word that comes back."""
+    words = name.split()
+    while len(words) > 2 and counts[words[0]] * 3 < counts[words[1]]:
+        words.pop(0)
+    return " ".join(words)
+
+
 def _weight(before: str, after: str, position: int, whole: bool) -> int:
     weight = 12 - min(position, 12)
     if re.search(r"(?:\bfor|\babout|\bon|\bre|:|[-–])\s$", before, re.I):
         weight += 12
     if whole:
-        weight += 25
+        weight += 25 if position < 4 else 8
     if _BORN.match(after):
         weight += 30
     if _ROLE_AFTER.match(after) or _BEFORE.search(before):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from spacy.language import Language
 from spacy.symbols import NORM, ORTH
-from spacy.util import compile_infix_regex, compile_suffix_regex, registry
+from spacy.tokenizer import Tokenizer
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, registry
 
 ABBREVIATIONS = {
     "approx.": "approximately", "appt.": "appointment", "asst.": "assistant", "Cllr.": "Councillor",
@@ -28,8 +30,8 @@ SLASHED = {
 """Short forms with a slash or stops inside that stay whole."""
 
 _UNITS = "hrs?|hours?|mins?|minutes?|wks?|weeks?|mths?|months?|yrs?|years?|pw|am|pm|a\\.m\\.|p\\.m\\."
-_SUFFIXES = [rf"(?<=[0-9])(?:{_UNITS})"]
 _INFIXES = [
+    rf"(?<=[0-9])(?:{_UNITS})(?=[–—/-])",
     r"(?<=[0-9a-z])[–—](?=[0-9£])",
     r"(?<=[A-Za-z]):(?=[0-9])",
     r"(?<=[A-Za-z])[;,](?=[A-Za-z])",
@@ -37,31 +39,57 @@ _INFIXES = [
     r"(?<=[a-z])(?:…|\.{2,})(?=[A-Za-z])",
     r"(?<=[a-zA-Z0-9])[•▪◦●](?=[A-Za-z])",
 ]
-_PREFIXES = [r"[•▪◦●■□☐☒☑✓✔➢►·]"]
+_RUNS = [r"[!?]{2,}", "_{2,}", "={2,}", r"\*{2,}", r"\+{2,}", "#{2,}", "~{2,}", "-{3,}", "<{2,}", ">{2,}"]
+_SUFFIXES = [*_RUNS, rf"(?<=[0-9])(?:{_UNITS})"]
+_PREFIXES = [*_RUNS, r"[•▪◦●■□☐☒☑✓✔➢►·]"]
+_DASHED_NUMBER = r"\d{1,4}-\d{1,4}-\d{2,4}|(?:\d-)?\d{3}-\d{3}-\d{4}|\d{3,5}-\d{4,6}"
+_FIRST_PARTS = "anti|co|e|ex|mid|multi|non|over|post|pre|pro|re|semi|sub"
+_WHOLE = re.compile(rf"(?:{_DASHED_NUMBER}|(?i:{_FIRST_PARTS})-[A-Za-z]+)$")
+"""Dates and telephone numbers with dashes, and words like "non-verbal", which the treebank keeps whole too."""
+
+NOT_CONTRACTIONS = frozenset({"wed", "Wed", "id", "Id", "and/or"})
+"""Exceptions of spaCy's English that do harm here: "Wed" is a day, not "we would"."""
+
+
+def make_tokenizer(nlp: Language) -> Tokenizer:
+    """Build a tokenizer for advice prose on top of the English defaults.
+
+    Args:
+        nlp: an English pipeline, for its vocabulary and defaults.
+
+    Returns:
+        A new tokenizer.
+    """
+    defaults = nlp.Defaults
+    exceptions = defaults.tokenizer_exceptions or {}
+    english = {short: rule for short, rule in exceptions.items() if short not in NOT_CONTRACTIONS}
+    ours = {short: [{ORTH: short, NORM: meaning}] for short, meaning in {**ABBREVIATIONS, **SLASHED}.items()}
+    # Built in one go: every change to a tokenizer that stands makes it read all its exceptions again.
+    return Tokenizer(
+        nlp.vocab,
+        rules={**english, **ours},
+        prefix_search=compile_prefix_regex([*_PREFIXES, *(defaults.prefixes or [])]).search,
+        suffix_search=compile_suffix_regex([*_SUFFIXES, *(defaults.suffixes or [])]).search,
+        infix_finditer=compile_infix_regex([*_INFIXES, *(defaults.infixes or [])]).finditer,
+        token_match=_WHOLE.match,
+        url_match=defaults.url_match,
+    )
 
 
 def customise_tokenizer(nlp: Language) -> Language:
     """Fit the tokenizer of an English pipeline to advice prose.
 
     Args:
-        nlp: the pipeline; its tokenizer is changed in place.
+        nlp: the pipeline; its tokenizer is replaced.
 
     Returns:
         The same pipeline.
     """
-    from spacy.util import compile_prefix_regex
-
-    tokenizer = nlp.tokenizer
-    defaults = nlp.Defaults
-    tokenizer.suffix_search = compile_suffix_regex([*_SUFFIXES, *(defaults.suffixes or [])]).search
-    tokenizer.prefix_search = compile_prefix_regex([*_PREFIXES, *(defaults.prefixes or [])]).search
-    tokenizer.infix_finditer = compile_infix_regex([*_INFIXES, *(defaults.infixes or [])]).finditer
-    for short, meaning in {**ABBREVIATIONS, **SLASHED}.items():
-        tokenizer.add_special_case(short, [{ORTH: short, NORM: meaning}])
+    nlp.tokenizer = make_tokenizer(nlp)
     return nlp
 
 
-@registry.callbacks("advice_audit.customise_tokenizer.v1")
+@registry.callbacks("advice_audit.customise_tokenizer.v1")  # type: ignore[untyped-decorator]
 def create_customise_tokenizer() -> Callable[[Language], Language]:
     """Give spaCy the callback named in the pipeline's config under `nlp.after_creation`."""
     return customise_tokenizer

@@ -6,6 +6,7 @@ does not hold is cut into pieces as the encoder would cut it, so a misspelling o
 
 from __future__ import annotations
 
+import io
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -13,7 +14,6 @@ from typing import Any, cast
 
 import numpy as np
 import numpy.typing as npt
-import srsly
 from spacy.attrs import LOWER
 from spacy.strings import StringStore
 from spacy.tokens import Doc, Span
@@ -26,7 +26,8 @@ FloatArray = npt.NDArray[np.float32]
 CACHE_LIMIT = 40_000
 """Words whose vectors are kept at hand, about a kilobyte each."""
 
-_ALIASES = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "’": "'", "‘": "'", "“": '"', "”": '"', "–": "-"}
+_CONTRACTIONS = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am"}
+_ALIASES = {**_CONTRACTIONS, "‘": "'", "“": '"', "”": '"', "–": "-"}
 
 
 class TokenVectors(BaseVectors):  # type: ignore[misc]
@@ -50,7 +51,7 @@ class TokenVectors(BaseVectors):  # type: ignore[misc]
         self.data: npt.NDArray[np.int8] = np.zeros((0, 0), dtype=np.int8)
         self.scales: FloatArray = np.zeros((0,), dtype=np.float32)
         self._row_of: dict[str, int] = {}
-        self._unit: dict[int, FloatArray | None] = {}
+        self._known: dict[int, tuple[FloatArray, float] | None] = {}
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -81,9 +82,19 @@ class TokenVectors(BaseVectors):  # type: ignore[misc]
         """Rows in the table."""
         return self.shape[0]
 
+    def __eq__(self, other: object) -> bool:
+        """Whether another table holds the same words and rows."""
+        return isinstance(other, TokenVectors) and self.words == other.words and np.array_equal(self.data, other.data)
+
+    def __ne__(self, other: object) -> bool:
+        """Whether another table differs."""
+        return not self == other
+
+    __hash__ = None  # type: ignore[assignment]
+
     def __contains__(self, key: int | str) -> bool:
         """Whether a word, or the pieces it is made of, are in the table."""
-        return self._cached(key) is not None
+        return self._lookup(key) is not None
 
     def __getitem__(self, key: int | str) -> FloatArray:
         """Give the unit vector of a word.
@@ -97,10 +108,10 @@ class TokenVectors(BaseVectors):  # type: ignore[misc]
         Raises:
             KeyError: nothing in the table fits the word.
         """
-        vector = self._cached(key)
-        if vector is None:
+        known = self._lookup(key)
+        if known is None:
             raise KeyError(key)
-        return vector
+        return known[0]
 
     def get_batch(self, keys: Iterable[int | str]) -> FloatArray:
         """Give the unit vectors of many words, zeros for those without one.
@@ -112,10 +123,10 @@ class TokenVectors(BaseVectors):  # type: ignore[misc]
             One row a key.
         """
         zero = np.zeros(self.vectors_length, dtype=np.float32)
-        found = [self._cached(key) for key in keys]
+        found = [self._lookup(key) for key in keys]
         if not found:
             return np.zeros((0, self.vectors_length), dtype=np.float32)
-        return np.stack([zero if vector is None else vector for vector in found])
+        return np.stack([zero if known is None else known[0] for known in found])
 
     def weighted(self, word: str) -> FloatArray | None:
         """Give a word's vector as distilled: the rarer the word, the longer.
@@ -131,19 +142,35 @@ class TokenVectors(BaseVectors):  # type: ignore[misc]
             return None
         return cast(FloatArray, (self.data[rows] * self.scales[rows, None]).mean(axis=0, dtype=np.float32))
 
-    def _cached(self, key: int | str) -> FloatArray | None:
+    def weighted_sum(self, keys: Iterable[int | str]) -> FloatArray:
+        """Add up the vectors of some words, each as distilled.
+
+        Args:
+            keys: words, or spaCy's hashes of their lower-case forms.
+
+        Returns:
+            The sum; zeros if no word has a vector.
+        """
+        total = np.zeros(self.vectors_length, dtype=np.float32)
+        for key in keys:
+            known = self._lookup(key)
+            if known is not None:
+                total += known[0] * known[1]
+        return total
+
+    def _lookup(self, key: int | str) -> tuple[FloatArray, float] | None:
+        """Give a word's unit vector and its weight, remembered for the next time."""
         number = self.strings.add(key) if isinstance(key, str) else int(key)
-        if number in self._unit:
-            return self._unit[number]
-        if len(self._unit) >= CACHE_LIMIT:
-            self._unit.clear()
-        vector = self.weighted(self.strings[number])
-        norm = 0.0 if vector is None else float(np.linalg.norm(vector))
-        self._unit[number] = vector / norm if vector is not None and norm else None
-        return self._unit[number]
+        if number not in self._known:
+            if len(self._known) >= CACHE_LIMIT:
+                self._known.clear()
+            vector = self.weighted(self.strings[number])
+            norm = 0.0 if vector is None else float(np.linalg.norm(vector))
+            self._known[number] = (vector / norm, norm) if vector is not None and norm else None
+        return self._known[number]
 
     def _rows(self, word: str) -> list[int]:
-        word = _ALIASES.get(word, word).replace("’", "'")
+        word = word.replace("’", "'")
         word = _ALIASES.get(word, word)
         if word in self._row_of:
             return [self._row_of[word]]
@@ -179,7 +206,7 @@ class TokenVectors(BaseVectors):  # type: ignore[misc]
         self.data = rows
         self.scales = scales
         self._row_of = {word: row for row, word in enumerate(self.words)}
-        self._unit.clear()
+        self._known.clear()
 
     def to_disk(self, path: str | Path, **_: Any) -> None:
         """Write the table into a folder.
@@ -209,8 +236,9 @@ class TokenVectors(BaseVectors):  # type: ignore[misc]
 
     def to_bytes(self, **_: Any) -> bytes:
         """Serialise the table."""
-        message = {"words": self.words, "rows": self.data, "scales": self.scales}
-        return cast(bytes, srsly.msgpack_dumps(message))
+        buffer = io.BytesIO()
+        np.savez(buffer, words=np.array(self.words, dtype=str), rows=self.data, scales=self.scales)
+        return buffer.getvalue()
 
     def from_bytes(self, data: bytes, **_: Any) -> TokenVectors:
         """Read the table from `to_bytes`.
@@ -221,8 +249,8 @@ class TokenVectors(BaseVectors):  # type: ignore[misc]
         Returns:
             The table itself.
         """
-        message = srsly.msgpack_loads(data)
-        self.fill(message["words"], np.array(message["rows"]), np.array(message["scales"]))
+        with np.load(io.BytesIO(data)) as arrays:
+            self.fill([str(word) for word in arrays["words"]], arrays["rows"], arrays["scales"])
         return self
 
 
@@ -233,7 +261,7 @@ def _split(word: str) -> list[str]:
     return spaced.split()
 
 
-@registry.vectors("advice_audit.TokenVectors.v1")
+@registry.vectors("advice_audit.TokenVectors.v1")  # type: ignore[untyped-decorator]
 def create_token_vectors() -> Callable[[Vocab], TokenVectors]:
     """Give spaCy the maker of the table, named in the pipeline's config."""
 
@@ -253,11 +281,7 @@ def sentence_vector(span: Doc | Span) -> FloatArray:
         The weighted mean of the words' vectors, of length one; all zeros if no word has a vector.
     """
     table = cast(TokenVectors, span.vocab.vectors)
-    total = np.zeros(table.vectors_length, dtype=np.float32)
-    for token in span:
-        vector = None if token.is_space else table.weighted(token.lower_)
-        if vector is not None:
-            total += vector
+    total = table.weighted_sum(token.lower for token in span if not token.is_space)
     norm = float(np.linalg.norm(total))
     return total / norm if norm else total
 

@@ -219,6 +219,13 @@ def _view(token: Token, speakers: Speakers, state: State) -> Iterator[Attributio
             if speaker is not None:
                 yield Attribution("view", (speaker,), token.i)
                 return
+    if i >= 2 and speakers.lowers[i - 2] == "of":
+        # "Mr Hale is of the view that ..."
+        subject = next((c for c in token.children if c.dep_ in _SUBJECTS), None)
+        who = _speakers(subject, speakers, state, "view") if subject is not None else ()
+        if who:
+            yield Attribution("view", who, token.i)
+            return
     if i + 1 < len(doc) and speakers.lowers[i + 1] == "of":
         yield from _after(doc[i + 1], "view", speakers, state, 4)
 

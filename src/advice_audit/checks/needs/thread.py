@@ -31,7 +31,17 @@ if TYPE_CHECKING:
     from advice_audit.language.thread import Thread
 
 RECIPE = Recipe(strength=1.0, vector_weight=2.0, cue_weight=1.0)
-_USED = ("best_odds", "margin", "no_partners", "top_focus", "top_area", "top_focus_of_other", "top_overlap", "top_covered", "top_cosine")
+_USED = (
+    "best_odds",
+    "margin",
+    "no_partners",
+    "top_focus",
+    "top_area",
+    "top_focus_of_other",
+    "top_overlap",
+    "top_covered",
+    "top_cosine",
+)
 
 
 def candidates(doc: "Doc", context: Context) -> list[Candidate]:
@@ -77,4 +87,6 @@ def check(doc: "Doc", context: Context) -> Checked:
 
 
 _MESSAGE = "This worry is raised here and not taken up: neither the strengths and needs nor the needs met by others mention it."
-_SUGGESTION = "Ask about it, and give it a paragraph among the needs (or say why it is no need, or who else is dealing with it)."
+_SUGGESTION = (
+    "Ask about it, and give it a paragraph among the needs (or say why it is no need, or who else is dealing with it)."
+)

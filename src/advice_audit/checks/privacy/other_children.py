@@ -13,7 +13,8 @@ What good looks like:
 
 Known limits:
     A child is known by how the text introduces them (kin and peer words, an age under 18, a companion of the child's).
-    A forename that nothing introduces is reported only in the views of the child or family, and with less confidence.
+    A forename that nothing introduces is reported only in the views of the child or family, and only where it does what
+    children do (comes to play, shares, runs).
     Adults, pets and people off the television are left alone where the text shows them for what they are.
 """
 
@@ -31,6 +32,11 @@ VIEWS = frozenset({"child_views", "child_aspirations", "family_views"})
 _ADULT_ACT = re.compile(
     r"\s(?:says|said|reports?|reported|told|tells|describes|described|explained|thinks|feels|visits|visited|works|worked|helps|"
     r"takes|drives|supports|runs|leads|teaches|taught|has (?:seen|known|worked|visited)|and I\b|rang|phoned|wrote|recalls|confirmed)\b"
+)
+_CHILD_ACT = re.compile(
+    r"\s(?:(?:always|never|still|also|then|sometimes)\s)?(?:c[oa]mes?|plays?|played|shares?|shared|pours?|poured|r[ua]ns?|laughs?|laughed|shouts?|shouted|"
+    r"climbs?|climbed|hits?|bites?|pushes|pushed|swims?|swam|dances?|danced|chases?|chased|cries|cried|giggles?|giggled|copies|copied|"
+    r"gets? to|got to|goes (?:to )?(?:football|swimming|school|nursery|boxing|dance)|carries me|hides?|hid|wins?|won)\b"
 )
 _WITH_ADULT = re.compile(r"\b(?:told|to|by|said to|with|asked|meets?|sees?|visit(?:s|ed)? (?:from|by)|thanks? to|reports? to)\s$", re.I)
 
@@ -58,7 +64,9 @@ def _sure(doc: "Doc", mention: "Span", person: Person) -> float:
     if _section(mention) not in VIEWS or doc.text.count(person.names[0]) > 3:
         return 0.0
     after, before = doc.text[mention.end_char : mention.end_char + 25], doc.text[max(mention.start_char - 25, 0) : mention.start_char]
-    return 0.0 if _ADULT_ACT.match(after) or _WITH_ADULT.search(before) else 0.55
+    if _ADULT_ACT.match(after) or _WITH_ADULT.search(before):
+        return 0.0
+    return 0.6 if _CHILD_ACT.match(after) else 0.0
 
 
 def _section(mention: "Span") -> str | None:

@@ -37,7 +37,8 @@ RECIPE = Recipe(strength=2.0, vector_weight=2.0, cue_weight=1.0)
 KINDS = ("child_views", "child_aspirations")
 # A column or a row headed by these is not the child's section (annotation guide, decision 17).
 OTHERS = frozenset({"carer", "professional"})
-SPOKEN = 0.2
+_CHILDS = frozenset({"quote", "express:child", "acts:child", "say:child", "think:child", "feel:child"})
+SPOKEN, ADULT_SAYS, HEARD = 0.2, 0.7, 0.6
 _ME = re.compile(r"\b(I|I'm|I'd|I've|me|my)\b")
 _WRITERS_OWN = re.compile(r"\bmy (own )?(view|opinion|impression|assessment|visits?|colleague|manager|judgement|understanding|experience)\b", re.I)
 _WORDLESS = re.compile(r"\b(no (spoken )?words|non-?verbal|(does|do)(n't| not) (use words|speak|talk)|pre-?verbal|no speech)\b", re.I)
@@ -65,18 +66,18 @@ def check(doc: "Doc", context: Context) -> Checked:
     findings = []
     joint = not any(s.label_ == "family_aspirations" for s in doc.spans["sentences"])
     for (sentence, reading, voice), learned in zip(triples, chances, strict=True):
-        chance = _chance(sentence, reading, learned, joint)
+        chance = _chance(sentence, reading, voice, learned, joint)
         if chance >= context.criterion.threshold:
             message, suggestion = _words(reading, voice)
             findings.append(context.finding(message, suggestion, sentence, confidence=chance, cues=(f"voice: {voice.label_}",)))
     return Checked(tuple(findings), units=max(len(triples), 1))
 
 
-def _chance(sentence: "Span", reading: "Reading", learned: float, joint: bool) -> float:
+def _chance(sentence: "Span", reading: "Reading", voice: "Span", learned: float, joint: bool) -> float:
     """Return the classifier's probability, lowered where a rule knows that the child speaks, or that nobody judges the child.
 
     Args:
-        sentence, reading: what is judged.
+        sentence, reading, voice: what is judged.
         learned: the classifier's probability.
         joint: the aspirations of child and family stand under one heading.
     """
@@ -88,6 +89,9 @@ def _chance(sentence: "Span", reading: "Reading", learned: float, joint: bool) -
         return min(learned, SPOKEN)
     if sentence.label_ == "child_aspirations" and joint and not JUDGES["supposes"].search(text):
         return min(learned, SPOKEN)
+    adults = reading.own and {s.kind for s in reading.speakers} <= {"carer", "professional"} and not cues.keys() & _CHILDS
+    if adults and voice.label_ in ("carer", "professional") and voice._.confidence >= HEARD and sentence.label_ == "child_views":
+        return max(learned, ADULT_SAYS)
     return learned
 
 

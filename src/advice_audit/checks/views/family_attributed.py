@@ -61,6 +61,7 @@ ABSENT = re.compile(
 )
 # "Both parents feel ...", where only one was asked. Sure enough to report whatever the classifier makes of the words.
 _TOGETHER = re.compile(r"\b(both (of )?(his |her |their )?parents|parents|(mum|mother|mam) and (dad|father)|(dad|father) and (mum|mother|mam)|mr and mrs \w+|they both)\b", re.I)
+_BENEFIT = re.compile(r"\b(would|could|might) benefit\b", re.I)
 ONE_ASKED, ONE_NAMED, PROFESSIONAL, SETTLED, HEARD = 0.85, 0.7, 0.75, 0.1, 0.6
 _ONE = re.compile(r"\b(mum|mam|mother|mrs|ms|miss|dad|father|mr)\b", re.I)
 _MOTHER, _FATHER = frozenset({"mum", "mam", "mother", "mrs", "ms", "miss"}), frozenset({"dad", "father", "mr"})
@@ -125,7 +126,7 @@ def check(doc: "Doc", context: Context) -> Checked:
     made = [Candidate(s, _example(s, r, spoken)) for s, r, _ in triples]
     findings = []
     for (sentence, reading, voice), candidate, learned in zip(triples, made, probabilities(context.criterion.id, made), strict=True):
-        chance = _chance(sentence, reading, candidate.example, learned)
+        chance = _chance(sentence, reading, voice, candidate.example, learned)
         if voice.label_ in CHILD and voice._.confidence >= HEARD:
             # The child speaks here: a child's sentence that the form's layout has put among the family's.
             chance = min(chance, SETTLED)
@@ -135,7 +136,7 @@ def check(doc: "Doc", context: Context) -> Checked:
     return Checked(tuple(findings), units=len(triples))
 
 
-def _chance(sentence: "Span", reading: "Reading", example: Example, learned: float) -> float:
+def _chance(sentence: "Span", reading: "Reading", voice: "Span", example: Example, learned: float) -> float:
     """Return the classifier's probability, or a rule's where the rule is surer."""
     cues, text = example.cues, plain(sentence.text)
     if cues.get("says who is absent") or text.startswith("["):
@@ -147,7 +148,10 @@ def _chance(sentence: "Span", reading: "Reading", example: Example, learned: flo
         return max(learned, ONE_NAMED)
     if together and cues.get("both, both took part") and not cues.get("both, a parent absent"):
         return min(learned, SETTLED) if reading.own else learned
-    if reading.own and reading.speakers and {s.kind for s in reading.speakers} == {"professional"} and not cues.get("quote:whole"):
+    kinds = {s.kind for s in reading.speakers} if reading.own else set()
+    if kinds == {"professional"} and voice.label_ == "professional" and not cues.get("quote:whole"):
+        return max(learned, PROFESSIONAL)
+    if not kinds and _BENEFIT.search(text):
         return max(learned, PROFESSIONAL)
     return learned
 

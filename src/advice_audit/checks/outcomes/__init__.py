@@ -1,0 +1,1 @@
+"""Checks of the rubric's group outcomes: one criterion a file."""
