@@ -13,6 +13,12 @@ if TYPE_CHECKING:
 
     Cues = dict[str, float]
 
+NAMED = ("top_same_name", "top_same_service")
+# Kinds of provision that more often stand alone (another service's) or seldom do (a social worker's visits).
+KINDS_THAT_TELL = frozenset(
+    "catalogue_health catalogue_education health education social_work carers therapeutic council".split()
+)
+
 
 def joined(whole: "Thread", one: "KnotKind", other: "KnotKind", index: int, across: bool = False) -> "Cues":
     """Return how well one unit is joined to the units of another kind.
@@ -24,7 +30,7 @@ def joined(whole: "Thread", one: "KnotKind", other: "KnotKind", index: int, acro
         across: look from the relation's second kind to its first.
 
     Returns:
-        Cues: the best and second-best link; how far the best one stands out from what the unit's rivals have with
+        Cues: the odds of the best and second-best link; how far the best one stands out from what the unit's rivals have with
         the same partner; whether any partner has this unit as its own best; and the bare cues of nearness.
     """
     import numpy as np
@@ -40,13 +46,10 @@ def joined(whole: "Thread", one: "KnotKind", other: "KnotKind", index: int, acro
     margin = row - (rivals.max(axis=0) if len(rivals) else 0.0)
     best = float(order[0])
     return {
-        "best": best,
         "best_odds": _odds(best),
         "second": float(order[1]) if len(order) > 1 else 0.0,
         "margin": float(margin.max()),
         "chosen": float((margin >= 0).any()),
-        "own_margin": float(margin[int(row.argmax())]),
-        "few_partners": 1.0 / len(row),
         **{f"top_{name}": value for name, value in whole.nearest(one, other, index, across).items()},
     }
 
@@ -86,9 +89,11 @@ def provision_candidates(doc: "Doc", context: "Context") -> list[Candidate]:
     for index, (knot, unit) in enumerate(zip(whole.of("provision"), doc.spans["provisions"], strict=True)):
         if is_nothing(unit):
             continue
-        cues = {f"kind {n}": v for n, v in kind_cues(unit, context).items() if not n.startswith("stated")}
-        cues |= {f"need {n}": v for n, v in joined(whole, "need", "provision", index, across=True).items()}
-        cues |= {f"outcome {n}": v for n, v in joined(whole, "outcome", "provision", index, across=True).items()}
+        cues = {f"kind {n}": v for n, v in kind_cues(unit, context).items() if n in KINDS_THAT_TELL}
+        need = joined(whole, "need", "provision", index, across=True)
+        outcome = joined(whole, "outcome", "provision", index, across=True)
+        cues |= {f"need {n}": v for n, v in need.items() if not n.startswith("top_") or n in NAMED}
+        cues |= {f"outcome {n}": v for n, v in outcome.items() if not n.startswith("top_") or n in NAMED}
         cues["through"] = through(whole, "need", "outcome", "provision", index, back=True)
         made.append(Candidate(knot.quote, Example("", knot.meaning.vector, cues)))
     return made

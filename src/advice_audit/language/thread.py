@@ -86,7 +86,7 @@ class Thread:
             examples = [[link_example(a.meaning, b.meaning, relation) for b in self.of(other)] for a in self.of(one)]
             self._cues[key] = [[dict(e.cues) for e in row] for row in examples]
             self._links[key] = _probabilities(examples, len(self.of(other)))
-            for i, j in _references(self.of(one), self.of(other), relation):
+            for i, j in references(self.of(one), self.of(other), relation):
                 self._links[key][i, j] = max(self._links[key][i, j], SURE)
         return self._links[key]
 
@@ -198,8 +198,13 @@ def _probabilities(examples: "list[list[Example]]", width: int) -> "NDArray[Any]
     return chances
 
 
-def _references(ones: Sequence[Knot], others: Sequence[Knot], relation: str) -> list[tuple[int, int]]:
-    """Return the pairs that the writer joined in so many words."""
+def references(ones: Sequence[Knot], others: Sequence[Knot], relation: str) -> list[tuple[int, int]]:
+    """Return the pairs (by index) that the writer joined in so many words.
+
+    Args:
+        ones, others: the knots of the two kinds.
+        relation: such as `outcome_provision`.
+    """
     if relation == "outcome_provision":
         found = [referred_outcomes(k.spans) | column_numbers(k.spans, k.columns, "outcome") for k in others]
     elif relation in ("need_provision", "need_outcome"):

@@ -124,14 +124,14 @@ def _owners(doc: Doc, speakers: Speakers) -> dict[int, Speaker]:
     for block in doc.spans["blocks"] if "blocks" in doc.spans else ():
         info = block._.block
         if info.kind == BlockKind.HEADING:
-            heading = _only(block, speakers)
+            heading = _only(block, speakers, _ANYBODY)
         place = info.place
         if place is None or info.kind != BlockKind.CELL:
             owner = heading
         else:
-            if place.header and (named := _only(block, speakers)):
+            if place.header and (named := _only(block, speakers, _FAMILY)):
                 columns[place.table, place.column] = named
-            elif place.column == 0 and len(block) <= 6 and (named := _only(block, speakers)):
+            elif place.column == 0 and len(block) <= 6 and (named := _only(block, speakers, _FAMILY)):
                 rows[place.table, place.row] = named
             owner = columns.get((place.table, place.column)) or rows.get((place.table, place.row)) or heading
         if owner is not None and info.kind != BlockKind.HEADING:
@@ -139,11 +139,17 @@ def _owners(doc: Doc, speakers: Speakers) -> dict[int, Speaker]:
     return owners
 
 
-def _only(block: Span, speakers: Speakers) -> Speaker | None:
-    """Return the one adult a short heading names."""
+# "The family's views" owns nothing: it is the section's name, and each view in it still needs an owner.
+_FAMILY = frozenset({"family", "household", "relatives"})
+_ANYBODY = _FAMILY | {"parent", "parents", "carer", "carers", "guardian", "guardians", "social", "worker"}
+
+
+def _only(block: Span, speakers: Speakers, unnamed: frozenset[str]) -> Speaker | None:
+    """Return the one adult a short heading names; words in `unnamed` name nobody."""
     if len(block) > 12:
         return None
-    found = {s.kind: s for i in range(block.start, block.end) if (s := speakers.at.get(i)) is not None}
+    tokens = [i for i in range(block.start, block.end) if speakers.lowers[i] not in unnamed]
+    found = {s.kind: s for i in tokens if (s := speakers.at.get(i)) is not None}
     found.pop("document", None)
     if "carer" in found:
         return found["carer"]

@@ -8,7 +8,7 @@ from advice_audit.classify.fit import Fitted
 from advice_audit.classify.persist import save
 from advice_audit.documents import open_document
 from advice_audit.evaluation.gold import GoldAdvice, find_gold
-from advice_audit.language.pipeline import annotate, load
+from advice_audit.language.pipeline import COMPONENTS, annotate, load
 from advice_audit.resources import resource
 from advice_audit.rubric.load import load_rubric
 from advice_audit.training.corpus import TEST_WRITERS
@@ -65,9 +65,7 @@ def fit_sections() -> dict[str, float]:
 
     register()
     # The trained components only: the sections component itself is what is being fitted.
-    nlp = spacy.load(resource("models/advice_en"))
-    for name in [n for n in nlp.pipe_names if n.startswith("advice_") and n != "advice_sentences"]:
-        nlp.remove_pipe(name)
+    nlp = spacy.load(resource("models/advice_en"), exclude=list(COMPONENTS))
     return train_sections(nlp, training_golds(corpus_folder()), corpus_folder(), classifier_folder())
 
 

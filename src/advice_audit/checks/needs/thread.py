@@ -63,13 +63,13 @@ def _cues(whole: "Thread", index: int) -> dict[str, float]:
     cues[f"in {knot.quote.label_}"] = 1.0
     cues["length"] = min(len(knot.quote), 40) / 40
     cues["is quotation"] = float(knot.quote.text.lstrip()[:1] in "\"“‘'")
-    best = 0.0
+    best = -1.0
     for kind in ("need", "strength", "elsewhere"):
-        found = joined(whole, "concern", kind, index)  # type: ignore[arg-type]
+        found = joined(whole, "concern", kind, index)
         cues.update({f"{kind} {name}": found[name] for name in _USED if name in found})
-        best = max(best, found.get("best", 0.0))
+        best = max(best, found.get("best_odds", -1.0))
     cues["taken up"] = best
-    cues["dropped worry"] = (1 - best) * min(cues["classes"], 3.0)
+    cues["dropped worry"] = (1 - best) / 2 * min(cues["classes"], 3.0)
     for area in knot.meaning.areas:
         cues[f"area {area}"] = 1.0
     return cues

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from advice_audit.language.thread import Knot, Thread
 
 RECIPE = Recipe(strength=0.7, vector_weight=0.0, cue_weight=1.0, use_words=False)
-_ELSEWHERE = ("best", "best_odds", "margin", "no_partners", "top_area", "top_covered", "top_focus")
-_OUTCOME = ("best", "best_odds", "margin", "no_partners", "chosen", "top_area")
+_ELSEWHERE = ("best_odds", "margin", "no_partners", "top_area", "top_covered", "top_focus")
+_OUTCOME = ("best_odds", "margin", "no_partners", "chosen", "top_area")
 
 
 def candidates(doc: "Doc", context: Context) -> list[Candidate]:

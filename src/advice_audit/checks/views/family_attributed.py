@@ -61,6 +61,7 @@ ABSENT = re.compile(
 )
 # "Both parents feel ...", where only one was asked. Sure enough to report whatever the classifier makes of the words.
 _TOGETHER = re.compile(r"\b(both (of )?(his |her |their )?parents|parents|(mum|mother|mam) and (dad|father)|(dad|father) and (mum|mother|mam)|mr and mrs \w+|they both)\b", re.I)
+_IMPERSONAL = re.compile(r"it (is|was|has been) (also |now )?(felt|thought|believed|considered|understood|hoped)\b(?! by)", re.I)
 _BENEFIT = re.compile(r"\b(would|could|might) benefit\b", re.I)
 ONE_ASKED, ONE_NAMED, PROFESSIONAL, SETTLED, HEARD = 0.85, 0.7, 0.75, 0.1, 0.6
 _ONE = re.compile(r"\b(mum|mam|mother|mrs|ms|miss|dad|father|mr)\b", re.I)
@@ -151,7 +152,7 @@ def _chance(sentence: "Span", reading: "Reading", voice: "Span", example: Exampl
     kinds = {s.kind for s in reading.speakers} if reading.own else set()
     if kinds == {"professional"} and voice.label_ == "professional" and not cues.get("quote:whole"):
         return max(learned, PROFESSIONAL)
-    if not kinds and _BENEFIT.search(text):
+    if not kinds and (_BENEFIT.search(text) or _IMPERSONAL.match(text)):
         return max(learned, PROFESSIONAL)
     return learned
 
