@@ -29,8 +29,8 @@ from advice_audit.language.pipeline import COMPONENTS  # noqa: E402
 
 TARGET = HERE / "advice_en"
 STAGES = ("vectors", "treebank", "parse", "polish", "names-corpus", "names", "assemble", "measure")
-POLISH = (("train", 0.3), ("train_dev", 0.2), ("train_dev", 0.3))
-"""What each round of polish reads, and how much of it is disguised."""
+POLISH = (("train", 0.3, 1500, 0.1), ("train_dev", 0.2, 1500, 0.1), ("train_dev", 0.3, 2000, 0.2))
+"""Each round of polish: what it reads, how much of that is disguised, steps, dropout."""
 HELD_OUT = ("g", "k")
 """Writers who are never trained on."""
 TEST_WRITERS = ("j", "p", "s7", "s8")
@@ -99,9 +99,9 @@ def train_parse(args: argparse.Namespace) -> None:
 
 
 def polish(args: argparse.Namespace) -> None:
-    """Go on from there with ever smaller steps; the second round reads the development part as well."""
+    """Go on from there with ever smaller steps; the later rounds read the development part as well."""
     base = args.work / "parse" / "model-best"
-    for number, (part, level) in enumerate(POLISH, start=1):
+    for number, (part, level, steps, dropout) in enumerate(POLISH, start=1):
         overrides = {
             "paths.train": str(args.work / f"{part}.spacy"),
             "paths.dev": str(args.work / "dev.spacy"),
@@ -109,6 +109,9 @@ def polish(args: argparse.Namespace) -> None:
             "paths.base": str(base),
             "corpora.train.augmenter.level": level,
             "corpora.train.augmenter.seed": number,
+            "training.max_steps": steps,
+            "training.optimizer.learn_rate.total_steps": steps,
+            "training.dropout": dropout,
         }
         train(HERE / "configs" / "polish.cfg", args.work / f"polish{number}", overrides=overrides)
         base = args.work / f"polish{number}" / "model-last"
