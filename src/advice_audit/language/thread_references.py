@@ -15,9 +15,13 @@ _LIST = rf"{_NUMBER}(?:\s*(?:,|and|&|/|to|-|–|, and)\s*(?:outcomes?\s+)?{_NUMB
 # NOTE: "needs one to one help" is no reference, so needs are referred to by figures only.
 _FIGURES = r"\d{1,2}(?:\s*(?:,|and|&|/)\s*\d{1,2})*"
 _OUTCOME = re.compile(rf"\boutcomes?(?:\s+(?:no\.?|number))?\s*:?\s*({_LIST})\b|\b(\w+)\s+outcome\b", re.I)
-_NEED = re.compile(rf"\bneeds?(?:\s+(?:no\.?|number))?\s*:?\s*({_FIGURES})\b|\b(first|second|third|fourth|fifth|sixth)\s+need\b", re.I)
+_NEED = re.compile(
+    rf"\bneeds?(?:\s+(?:no\.?|number))?\s*:?\s*({_FIGURES})\b|\b(first|second|third|fourth|fifth|sixth)\s+need\b", re.I
+)
 _BRACKET = re.compile(r"\(((?:[EO]?\d{1,2})(?:\s*(?:,|and|&)\s*[EO]?\d{1,2})*)\)\W*$")
-_ALL = re.compile(r"\ball (?:of )?(?:the |these |her |his |their |our )?(?:two |three |four |five |six )?(outcome|need)s\b", re.I)
+_ALL = re.compile(
+    r"\ball (?:of )?(?:the |these |her |his |their |our )?(?:two |three |four |five |six )?(outcome|need)s\b", re.I
+)
 _FOR = re.compile(r"(?:for|serves|meets|helps with|links? to|which|e|o)\W*$", re.I)
 ALL = 0
 """Stands for every need or outcome: "all three outcomes"."""
@@ -65,8 +69,8 @@ def _referred(spans: Iterable["Span"], pattern: re.Pattern[str], brackets: bool)
             found.add(ALL)
         for match in pattern.finditer(span.text):
             found |= _all(match[1] or match[2] or "", whole=match[1] is not None)
-        if brackets and (match := _BRACKET.search(span.text)):
-            found |= _all(match[1], whole=True)
+        if brackets and (bracket := _BRACKET.search(span.text)):
+            found |= _all(bracket[1], whole=True)
     return found
 
 

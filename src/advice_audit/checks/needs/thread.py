@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from advice_audit.language.thread import Thread
 
-RECIPE = Recipe(strength=1.0, vector_weight=2.0, cue_weight=1.0)
+RECIPE = Recipe(strength=3.0, vector_weight=2.0, cue_weight=1.0)
 _USED = (
     "best_odds",
     "margin",

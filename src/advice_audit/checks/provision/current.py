@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Span
 
-RECIPE = Recipe(strength=1.0, vector_weight=1.0, cue_weight=1.0)
+RECIPE = Recipe(strength=0.3, vector_weight=1.0, cue_weight=1.0, use_words=False)
 STATE = table(
     ended=r"\b(?:ended|ends (?:today|with)|has (?:now )?(?:closed|finished|stopped|come to an end)|closed|closing|closes|closure|finished|completed|came to an end|is over|"
     r"stopped|no longer|last (?:visit|session|met)|was (?:last|offered)|until (?:last|december|november)|used to|step(?:ped|ping)? down|discharged)\b",
@@ -49,7 +49,18 @@ STATE = table(
     asks=r"\b(?:assessment|meeting|review|plan|consent|advice)\b",
     says=r"\b(?:helps?|helping|difference|says|told|reports?|likes?|enjoys?|better|because)\b",
 )
-_CARRIED_KINDS = ("social_work", "family_work", "youth", "club", "overnight", "sitter", "therapeutic", "carers", "parenting", "go_with")
+_CARRIED_KINDS = (
+    "social_work",
+    "family_work",
+    "youth",
+    "club",
+    "overnight",
+    "sitter",
+    "therapeutic",
+    "carers",
+    "parenting",
+    "go_with",
+)
 _NAME = re.compile(r"(?<![.!?:]\s)\b[A-Z][a-z][\w'-]+")
 _ME = re.compile(r"\b(?:I|me|myself)\b")
 # What a writer may be, and how the provision sections would speak of it.
@@ -147,7 +158,9 @@ def _nearness(sentence: "Span", made: "list[Span]") -> dict[str, float]:
 
     mine = sentence_knot("concern", sentence).meaning
     others = [pair_cues(mine, k.meaning) for k in thread(sentence.doc).of("provision")] if made else []
-    return {f"near {n}": max((c.get(n, 0.0) for c in others), default=0.0) for n in ("cosine", "overlap", "covered", "area")}
+    return {
+        f"near {n}": max((c.get(n, 0.0) for c in others), default=0.0) for n in ("cosine", "overlap", "covered", "area")
+    }
 
 
 def check(doc: "Doc", context: Context) -> Checked:
@@ -170,6 +183,4 @@ def check(doc: "Doc", context: Context) -> Checked:
 
 
 _MESSAGE = "This help is in place now, but neither H1 nor H2 carries it, so nothing says that it will go on."
-_SUGGESTION = (
-    "Add it to H1 or H2 with who provides it, how often and when it is reviewed; or, if it has ended or is about to, say when."
-)
+_SUGGESTION = "Add it to H1 or H2 with who provides it, how often and when it is reviewed; or, if it has ended or is about to, say when."
