@@ -4,7 +4,6 @@ Texts are never shown for the test writers.
 """
 
 import argparse
-from pathlib import Path
 
 from advice_audit.audit import audit_many
 from advice_audit.evaluation.gold import find_gold
@@ -47,7 +46,9 @@ def table(evaluation: Evaluation, start: str) -> None:
             c = evaluation.counts(criterion)
             kappa = weighted_kappa(evaluation.verdict_pairs(criterion))
             figures = [f"{v:.2f}" if v is not None else "  - " for v in (c.precision, c.recall, c.f1, kappa)]
-            print(f"{criterion:28}{c.matched:4}{c.false_alarms:4}{c.misses:4}  P {figures[0]} R {figures[1]} F {figures[2]} k {figures[3]}")
+            print(
+                f"{criterion:28}{c.matched:4}{c.false_alarms:4}{c.misses:4}  P {figures[0]} R {figures[1]} F {figures[2]} k {figures[3]}"
+            )
     for writer, some in evaluation.by_writer().items():
         every, mission = evaluation.micro(None, some), evaluation.micro(MISSION, some)
         print(writer, "micro", f"{every.f1 or 0:.3f}", "mission", f"{mission.f1 or 0:.3f}")
@@ -67,7 +68,9 @@ def show(evaluation: Evaluation, start: str) -> None:
             continue
         for finding in one.false_alarms:
             if finding.criterion.startswith(start):
-                print(f"FALSE ALARM {one.gold.id} {finding.criterion} {finding.confidence} {list(finding.missing or [])} | {finding.quote} | {finding.cues}")
+                print(
+                    f"FALSE ALARM {one.gold.id} {finding.criterion} {finding.confidence} {list(finding.missing or [])} | {finding.quote} | {finding.cues}"
+                )
         for miss in one.misses:
             if miss.criterion.startswith(start):
                 print(f"MISS {one.gold.id} {miss.criterion} {list(miss.missing)} | {miss.quote}")

@@ -188,7 +188,14 @@ def main() -> None:
     args = arguments()
     args.work.mkdir(parents=True, exist_ok=True)
     steps = (
-        make_vectors, make_treebank, train_parse, polish, make_names_corpus, train_names, assemble, measure,
+        make_vectors,
+        make_treebank,
+        train_parse,
+        polish,
+        make_names_corpus,
+        train_names,
+        assemble,
+        measure,
     )
     for stage, step in zip(STAGES, steps, strict=True):
         if stage == "measure" and args.baseline:

@@ -16,12 +16,35 @@ from spacy.training import Example
 from spacy.util import registry
 
 BRITISH = {
-    "mom": "mum", "mommy": "mummy", "moms": "mums", "color": "colour", "colors": "colours", "favorite": "favourite",
-    "behavior": "behaviour", "behaviors": "behaviours", "neighbor": "neighbour", "neighbors": "neighbours",
-    "realize": "realise", "realized": "realised", "recognize": "recognise", "organize": "organise",
-    "organized": "organised", "center": "centre", "program": "programme", "programs": "programmes", "gray": "grey",
-    "apartment": "flat", "traveled": "travelled", "traveling": "travelling", "learned": "learnt", "math": "maths",
-    "vacation": "holiday", "kindergarten": "nursery", "labor": "labour", "honor": "honour", "fulfill": "fulfil",
+    "mom": "mum",
+    "mommy": "mummy",
+    "moms": "mums",
+    "color": "colour",
+    "colors": "colours",
+    "favorite": "favourite",
+    "behavior": "behaviour",
+    "behaviors": "behaviours",
+    "neighbor": "neighbour",
+    "neighbors": "neighbours",
+    "realize": "realise",
+    "realized": "realised",
+    "recognize": "recognise",
+    "organize": "organise",
+    "organized": "organised",
+    "center": "centre",
+    "program": "programme",
+    "programs": "programmes",
+    "gray": "grey",
+    "apartment": "flat",
+    "traveled": "travelled",
+    "traveling": "travelling",
+    "learned": "learnt",
+    "math": "maths",
+    "vacation": "holiday",
+    "kindergarten": "nursery",
+    "labor": "labour",
+    "honor": "honour",
+    "fulfill": "fulfil",
 }
 """American words of the treebank and what a British writer would put."""
 
@@ -59,8 +82,17 @@ def _curl(token: Token, text: str, opened: list[bool]) -> str:
 
 
 def _copy(token: Token, text: str) -> _Word:
-    return _Word(text, bool(token.whitespace_), token.tag_, token.pos_, str(token.morph), token.lemma_, token.dep_,
-                 token.head.i, token.i)
+    return _Word(
+        text,
+        bool(token.whitespace_),
+        token.tag_,
+        token.pos_,
+        str(token.morph),
+        token.lemma_,
+        token.dep_,
+        token.head.i,
+        token.i,
+    )
 
 
 def _reshape(sentence: Span, words: list[_Word], rng: random.Random) -> None:
@@ -72,8 +104,9 @@ def _reshape(sentence: Span, words: list[_Word], rng: random.Random) -> None:
     elif dice < 0.07:
         words[0].text = words[0].text[:1].lower() + words[0].text[1:]
     last = words[-1]
-    droppable = last.text in {".", ";"} and len(words) > 2 and all(child.i == last.source for child in
-                                                                    sentence[-1].subtree)
+    droppable = (
+        last.text in {".", ";"} and len(words) > 2 and all(child.i == last.source for child in sentence[-1].subtree)
+    )
     dropped = droppable and rng.random() < 0.2
     if dropped:
         words.pop()
@@ -84,17 +117,33 @@ def _reshape(sentence: Span, words: list[_Word], rng: random.Random) -> None:
     if dropped or rng.random() < 0.3:
         words[-1].space = False
         head = words[-1].source
-        words.append(_Word(rng.choice(["\n", "\n", "\n\n"]), False, "_SP", "SPACE", "", "\n", "dep",
-                           -1 if head is None else head, None))
+        words.append(
+            _Word(
+                rng.choice(["\n", "\n", "\n\n"]),
+                False,
+                "_SP",
+                "SPACE",
+                "",
+                "\n",
+                "dep",
+                -1 if head is None else head,
+                None,
+            )
+        )
 
 
 def _assemble(doc: Doc, words: list[_Word]) -> Doc:
     places = {word.source: at for at, word in enumerate(words) if word.source is not None}
     return Doc(
-        doc.vocab, words=[word.text for word in words], spaces=[word.space for word in words],
-        tags=[word.tag for word in words], pos=[word.pos for word in words], morphs=[word.morph for word in words],
+        doc.vocab,
+        words=[word.text for word in words],
+        spaces=[word.space for word in words],
+        tags=[word.tag for word in words],
+        pos=[word.pos for word in words],
+        morphs=[word.morph for word in words],
         lemmas=[word.lemma if word.pos != "SPACE" else word.text for word in words],
-        heads=[places[word.head] for word in words], deps=[word.dep for word in words],
+        heads=[places[word.head] for word in words],
+        deps=[word.dep for word in words],
     )
 
 

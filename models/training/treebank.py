@@ -75,9 +75,14 @@ def make_doc(vocab: Vocab, sentences: list[tuple[list[Row], list[bool]]]) -> Doc
         rows += sentence
         spaces += [*its_spaces[:-1], True]
     doc = Doc(
-        vocab, words=[row[1] for row in rows], spaces=spaces, tags=[row[4] for row in rows],
-        pos=[row[3] for row in rows], morphs=["" if row[5] == "_" else row[5] for row in rows],
-        lemmas=[row[2] for row in rows], heads=heads,
+        vocab,
+        words=[row[1] for row in rows],
+        spaces=spaces,
+        tags=[row[4] for row in rows],
+        pos=[row[3] for row in rows],
+        morphs=["" if row[5] == "_" else row[5] for row in rows],
+        lemmas=[row[2] for row in rows],
+        heads=heads,
         deps=["ROOT" if row[7] == "root" else row[7] for row in rows],
     )
     for token, start in zip(doc, starts, strict=True):

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Tables: places, header rows, cells that head a section, reading order."""
 
 from made_files import bold, cell, kinds, p, row, table

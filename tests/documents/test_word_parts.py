@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Word files as a whole: headings and their trust, lists, notes, headers, locators."""
 
 from zipfile import ZipFile

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """What stands in a Word paragraph: revisions, comments, controls, fields, hidden text, odd signs."""
 
 import pytest

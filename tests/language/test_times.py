@@ -89,7 +89,9 @@ def test_there_are_enough_expressions() -> None:
     assert sum(len(i["times"]) for p in FILES for i in read(p)["items"]) >= 300
 
 
-@pytest.mark.parametrize("text", ["He often cries.", "She is regularly late.", "He sometimes eats.", "They argue frequently."])
+@pytest.mark.parametrize(
+    "text", ["He often cries.", "She is regularly late.", "He sometimes eats.", "They argue frequently."]
+)
 def test_vague_words_are_no_frequency(text: str) -> None:
     assert find_times(text) == []
 

@@ -54,7 +54,9 @@ def joined(whole: "Thread", one: "KnotKind", other: "KnotKind", index: int, acro
     }
 
 
-def through(whole: "Thread", first: "KnotKind", middle: "KnotKind", last: "KnotKind", index: int, back: bool = False) -> float:
+def through(
+    whole: "Thread", first: "KnotKind", middle: "KnotKind", last: "KnotKind", index: int, back: bool = False
+) -> float:
     """Return the best link by way of a third kind, such as from a need over an outcome to a provision.
 
     Args:
@@ -63,8 +65,6 @@ def through(whole: "Thread", first: "KnotKind", middle: "KnotKind", last: "KnotK
         index: of the unit among those of kind `first`, or of `last` where `back`.
         back: look from the last kind to the first.
     """
-    import numpy as np
-
     one, two = whole.links(first, middle), whole.links(middle, last)
     if not one.size or not two.size:
         return 0.0

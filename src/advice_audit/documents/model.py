@@ -1,4 +1,4 @@
-"""What a reader hands on: one canonical text, and spans of it.
+r"""What a reader hands on: one canonical text, and spans of it.
 
 Every offset is a half-open range of characters into `Document.text`. Blocks do not overlap, stand in
 reading order, and are joined by a single newline, so `text == "\n".join(block texts)`.
@@ -34,8 +34,10 @@ class MarkKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CellPlace:
-    """Where a cell block stands: table number in the document (nested tables get their own), row and column
-    from 0, columns spanned, and whether its row is the header row (first row of labels, or marked so).
+    """Where a cell block stands.
+
+    Table number in the document (nested tables get their own), row and column from 0, columns spanned, and
+    whether its row is the header row (first row of labels, or marked so).
     """
 
     table: int

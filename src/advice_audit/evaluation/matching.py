@@ -28,9 +28,12 @@ class Quoted(Protocol):
     """Anything with a criterion and perhaps a quote."""
 
     @property
-    def criterion(self) -> str: ...
+    def criterion(self) -> str:
+        """Id of the criterion."""
+
     @property
-    def quote(self) -> str | None: ...
+    def quote(self) -> str | None:
+        """The words quoted, or None."""
 
 
 def words(text: str) -> list[str]:
@@ -68,8 +71,8 @@ class Pairing:
 def pair(predicted: Sequence[Quoted], gold: Sequence[GoldFinding]) -> Pairing:
     """Match predictions to labels, each used once at most. Absences by criterion are collapsed first."""
     predicted_at, gold_at = _collapse(predicted), _collapse(gold)
-    from scipy.optimize import linear_sum_assignment
     from numpy import zeros
+    from scipy.optimize import linear_sum_assignment
 
     # Best assignment, not first come: a whole-paragraph quote could otherwise take the label of a nearer one.
     score = zeros((len(predicted_at), len(gold_at)))

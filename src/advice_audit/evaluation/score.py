@@ -19,9 +19,7 @@ class Counts:
     misses: int = 0
 
     def __add__(self, other: "Counts") -> "Counts":
-        return Counts(
-            self.matched + other.matched, self.false_alarms + other.false_alarms, self.misses + other.misses
-        )
+        return Counts(self.matched + other.matched, self.false_alarms + other.false_alarms, self.misses + other.misses)
 
     @property
     def labelled(self) -> int:

@@ -16,13 +16,21 @@ WORDS: dict[str, str] = {
     "strain": r"cannot|can't|can not|unable|struggl\w*|cope|coping|difficult|hard|stopped|no longer|given up|refus\w*|won't|will not|barely|never|too (?:much|heavy|tired|loud|far|frightened|steep)|without|behind with|rent|"
     r"break|rest|fall(?:s|ing)? out|rows?|argu\w+|not suitable|not safe|unsafe|damp",
 }
-WISH = re.compile(r"\b(?:would like|would love|wants?|hopes?|wish(?:es)?|looks? forward|dream|one day|like to|aspir\w+|when (?:he|she|they) (?:is|are|grows?))\b", re.I)
-LIKES = re.compile(r"\b(?:likes?|loves?|enjoys?|favourite|proud|happy|good at|laugh\w*|best|fun|brilliant|pleased|glad)\b", re.I)
+WISH = re.compile(
+    r"\b(?:would like|would love|wants?|hopes?|wish(?:es)?|looks? forward|dream|one day|like to|aspir\w+|when (?:he|she|they) (?:is|are|grows?))\b",
+    re.I,
+)
+LIKES = re.compile(
+    r"\b(?:likes?|loves?|enjoys?|favourite|proud|happy|good at|laugh\w*|best|fun|brilliant|pleased|glad)\b", re.I
+)
 
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    return {name: re.compile(rf"\b(?:{words})\b" if not words.endswith(" ") else words, re.I) for name, words in WORDS.items()}
+    return {
+        name: re.compile(rf"\b(?:{words})\b" if not words.endswith(" ") else words, re.I)
+        for name, words in WORDS.items()
+    }
 
 
 def concern_cues(text: str) -> dict[str, float]:

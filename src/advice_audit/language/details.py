@@ -4,6 +4,8 @@ A form is read as entries, each a label and an answer: the cells of a row, "Labe
 that says both ("Born 9/11/07", "Requested 11 April 2022; completed 20 May 2022 by Frances Oduya").
 """
 
+# A pattern is read as one line.
+
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -18,6 +20,7 @@ from advice_audit.language.times_dates import dates_in
 
 # A form without a details section says who and when in its first blocks.
 FIRST_BLOCKS = 7
+_SHORT_ANSWER = 60
 ROLES = {
     "dob": r"\bborn\b|\bbirth(?:day)?\b|\bd\.?\s?o\.?\s?b\b",
     "meeting": r"\breview meeting\b|\bmeeting\b|\bto be considered\b|\breview (?:date|on|of|is|held|due|will)\b|\bdate of (?:the )?(?:annual )?review\b|"
@@ -39,10 +42,14 @@ _NAME_LABEL = re.compile(
     re.I,
 )
 _NAME_IN_LABEL = re.compile(r"^\W*(?:[\w’']+\s){0,3}name\b", re.I)
-_OTHER_NAME = re.compile(r"\b(?:school|parent|mother|father|carer|worker|author|setting|gp|team|service|manager|officer|professional|sibling|your|practitioner)", re.I)
+_OTHER_NAME = re.compile(
+    r"\b(?:school|parent|mother|father|carer|worker|author|setting|gp|team|service|manager|officer|professional|sibling|your|practitioner)",
+    re.I,
+)
 _BIRTH_LABEL = re.compile(r"\W*(?:date of birth|d\.?\s?o\.?\s?b\.?|birth date|birthday|born)\W*$", re.I)
 _AUTHOR_LABEL = re.compile(
-    r"\b(?:author|written by|completed by|prepared by|report(?:ed)? by|worker|practitioner|submitted by|by whom|who wrote|compiled by)\b", re.I
+    r"\b(?:author|written by|completed by|prepared by|report(?:ed)? by|worker|practitioner|submitted by|by whom|who wrote|compiled by)\b",
+    re.I,
 )
 _SERVICE_LABEL = re.compile(r"^\W*(?:service|team|agency|department|service area|our team)\b", re.I)
 
@@ -104,7 +111,9 @@ def entries(blocks: Iterable[Span]) -> Iterator[Entry]:
             for block in members:
                 yield from _line(block.text)
             continue
-        by_column = [" ".join(b.text for b in cells) for _, cells in groupby(members, key=lambda b: b._.block.place.column)]
+        by_column = [
+            " ".join(b.text for b in cells) for _, cells in groupby(members, key=lambda b: b._.block.place.column)
+        ]
         for label, answer in zip(by_column[::2], by_column[1::2], strict=False):
             yield from _pairs(label, answer)
 
@@ -144,8 +153,10 @@ def _pairs(label: str, answer: str) -> Iterator[Entry]:
 
 def read_form(doc: Doc) -> Form:
     """Read the form of an advice."""
-    form, unsure = Form(), {}
-    for entry in entries(form_blocks(doc)):
+    form = Form()
+    unsure: dict[str, date] = {}
+    # A short answer to a label is surer than a date in a sentence, wherever the two stand.
+    for entry in sorted(entries(form_blocks(doc)), key=lambda e: not (e.label and len(e.answer) < _SHORT_ANSWER)):
         _read_dates(entry, form.dates, unsure)
         if entry.label and _is_name_label(entry.label) and (name := leading_name(entry.answer)):
             form.names.append(name)
@@ -178,7 +189,10 @@ def _read_elsewhere(doc: Doc, form: Form) -> None:
             found: dict[str, date] = {}
             for entry in _line(text):
                 _read_dates(entry, found, {})
-            if re.search(r"\b(?:advice|report|form|paper|statement|contribution|reply)\b", text, re.I) and "completed" in found:
+            if (
+                re.search(r"\b(?:advice|report|form|paper|statement|contribution|reply)\b", text, re.I)
+                and "completed" in found
+            ):
                 form.dates["completed"] = found["completed"]
             if "requested" in found and re.search(r"\b(?:request|asked for|ordered)", text, re.I):
                 form.dates.setdefault("requested", found["requested"])
@@ -198,7 +212,9 @@ def _read_signature(doc: Doc, form: Form) -> None:
 
 
 _TEAM = re.compile(r"\b(?:Team|Service|Hub|Desk|Futures|Help|Support|Gateway|Solutions|Portage|Care)\b")
-_WRITTEN = re.compile(r"\b(?:[Ww]ritten|[Cc]ompleted|[Pp]repared|[Ff]inished|[Gg]iven|[Aa]uthor|[Ww]orker|[Bb]y)(?:\sby|:|\s\d[\w\s/.]*?by)?\s(?=[A-Z])")
+_WRITTEN = re.compile(
+    r"\b(?:[Ww]ritten|[Cc]ompleted|[Pp]repared|[Ff]inished|[Gg]iven|[Aa]uthor|[Ww]orker|[Bb]y)(?:\sby|:|\s\d[\w\s/.]*?by)?\s(?=[A-Z])"
+)
 
 
 def _read_author(entry: Entry, form: Form) -> None:
@@ -257,7 +273,10 @@ def _role_of(text: str, last: bool) -> str | None:
 
 def _at_name(before: str, after: str) -> bool:
     """Tell a date that stands with the name or alone before the age as that of birth."""
-    return _after_name(before) or (not before.strip(" .,;") and re.match(r"[\d\w/. ]{6,18}[.,;(]\s?.{0,25}\b(?:Year|Reception|aged|years)\b", after) is not None)
+    return _after_name(before) or (
+        not before.strip(" .,;")
+        and re.match(r"[\d\w/. ]{6,18}[.,;(]\s?.{0,25}\b(?:Year|Reception|aged|years)\b", after) is not None
+    )
 
 
 def _after_name(before: str) -> bool:
@@ -271,13 +290,16 @@ LOWER = "a-zß-öø-ÿāăąćčďđēėęěğģīįıķĺļľłńņňōőœŕř
 _CAP = rf"(?:Mc|Mac|O['’]|D['’]|Al-|El-)?[{UPPER}][\w’']*(?:-[{UPPER}][\w’']*)*"
 FULL = rf"{_CAP}(?:\s(?:{_PARTICLE}\s)*{_CAP}){{1,3}}"
 _NOT_NAME = frozenset(
-    "advice social care education health plan council borough swindon county part section child children childs young person "
-    "details report reply request name date born year reception school primary academy the this about closing review annual "
-    "statutory assessment contribution front sheet form service team hub family early help confidential private sendtribunal "
-    "tribunal needs record reason information paper contents introduction background purpose summary page official sensitive "
-    "department directorate services people supporting statement final draft version why who what how his her and for from of in "
-    "dear hello hi goodbye letter paper nil "
-    "particulars subject author worker senior question answer field entry item by whom when to my i we he she it our your".split()
+    (
+        "advice social care education health plan council borough swindon county part section child children childs "
+        "young person details report reply request name date born year reception school primary academy the this "
+        "about closing review annual statutory assessment contribution front sheet form service team hub family early "
+        "help confidential private sendtribunal tribunal needs record reason information paper contents introduction "
+        "background purpose summary page official sensitive department directorate services people supporting "
+        "statement final draft version why who what how his her and for from of in dear hello hi goodbye letter paper "
+        "nil particulars subject author worker senior question answer field entry item by whom when to my i we he she "
+        "it our your"
+    ).split()
 )
 
 
@@ -326,7 +348,7 @@ _PURPOSES: tuple[tuple[Purpose, str], ...] = (
     ("closure", r"\bclosing advice\b|\bclosure\b|\bclos(?:es|ing|ed) (?:to|the case|our work|her case|his case|our involvement|this work)\b|\bcase is closing\b|\bcase closed\b|"
      r"\b(?:work|involvement|support|service|mentoring|visits?) (?:is |are |has |have |was |were )?(?:now |today |about to )?(?:clos|end|finish|com(?:e|ing) to an end)\w*|"
      r"\bas we close\b|\bfinish(?:es|ed|ing)? with (?:you|him|her|them)\b|\bstops? working with\b|\bgoodbye letter\b|\bend of (?:our|my|the) (?:work|involvement)\b|\bclosing (?:report|summary|statement|letter)\b|\bto close\b|\b(?:team|service|hub|we) closes\b|\bcloses (?:today|now|to)\b|\bplan\b.{0,80}\bended\b.{0,200}\bcloses?\b|\bends today\b|\b(?:work|visits) with .{2,40}(?:ends|finishes|stops|has ended|has finished|is ending)\b"),
-    ("reassessment", r"\bre-?\s?assess\w*|\bfresh assessment\b|\bassess\w* (?:again|afresh|anew)\b"),
+    ("reassessment", r"\bre-?\s?assess\w*|\bfresh assessment\b"),
     ("annual_review", r"\bannual(?:ly)?[ _]review\w*|\bannual\b.{0,40}\breview\b|\bplan (?:is|are) (?:to be |being |due to be )?reviewed\b|\breview(?:s|ed)? (?:of|meeting)\b.{0,60}\b(?:plan|EHC)|\breview meeting\b|\byearly review\b|\breviewed (?:each|every) year\b|\breview of (?:his|her|their|the)\b"),
     ("ehcna", r"\bneeds assessment\b|\bassess\w*\b.{0,60}\b(?:education|EHC)|\beducation,? health and care\b.{0,50}\bassess\w*|\bEHC ?N?A\b|\bassess\w*|\bstatutory\b"),
 )  # fmt: skip
@@ -334,12 +356,14 @@ PURPOSES = tuple((purpose, re.compile(source, re.I | re.S)) for purpose, source 
 
 
 _ASKED = re.compile(r"\b(?:asked|requested|ordered|request|order|directed|wrote to)\b", re.I)
-_ASKERS = re.compile(r"\b(?:tribunal|SEND?|council|officer|advice|panel|plan team|college|school|social care|assessment)\b")
+_ASKERS = re.compile(
+    r"\b(?:tribunal|SEND?|council|officer|advice|panel|plan team|college|school|social care|assessment)\b"
+)
 
 
 def requested_in_prose(doc: Doc) -> date | None:
     """Return the date of the request where only the section that gives the reason says it."""
-    for section in doc.spans["sections"] if "sections" in doc.spans else ():
+    for section in doc.spans.get("sections", ()):
         if section.label_ not in ("reason", "details"):
             continue
         for sentence in re.split(r"(?<=[.;])\s", section.text):

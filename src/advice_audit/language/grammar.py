@@ -70,7 +70,9 @@ _TIME = re.compile(
     r"that (?:time|day)|(?:19|20)\d\d|\d))",
     re.I,
 )
-_PERFECT = frozenset("has have had 's ’s 've ’ve been was were none not n't n’t no nothing never once twice ago".split())
+_PERFECT = frozenset(
+    "has have had 's ’s 've ’ve been was were none not n't n’t no nothing never once twice ago".split()
+)
 _BREAKS = frozenset(":;–—-(")
 
 
@@ -100,7 +102,12 @@ def _bare_verb(token: "Token") -> Slip | None:
         return None
     verb = token.nbor()
     before = {token.doc[i].lower_ for i in range(max(token.sent.start, token.i - 3), token.i)}
-    if verb.tag_ not in ("VB", "VBP") or verb.lower_ != verb.lemma_.lower() or verb.lower_ in _SAME_PAST or before & _BARE_AFTER:
+    if (
+        verb.tag_ not in ("VB", "VBP")
+        or verb.lower_ != verb.lemma_.lower()
+        or verb.lower_ in _SAME_PAST
+        or before & _BARE_AFTER
+    ):
         return None
     if not verb.is_alpha or verb.pos_ not in ("VERB", "AUX") or token.dep_ not in ("nsubj", "nsubj:pass"):
         return None
@@ -129,7 +136,7 @@ def _name_do(token: "Token") -> Slip | None:
     while start > token.sent.start and token.doc[start - 1].lower_ in ("mr", "mrs", "ms", "miss", "dr"):
         start -= 1
     earlier = {t.lower_ for t in token.doc[token.sent.start : start]}
-    if earlier & {"and", "or", "both", "nor", "parents", ",", "did", "does", "why", "&", "parents"}:
+    if earlier & {"and", "or", "both", "nor", "parents", ",", "did", "does", "why", "&"}:
         return None
     return Slip(start, token.i + 2, "the verb does not fit one person", "does not")
 

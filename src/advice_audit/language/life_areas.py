@@ -80,12 +80,24 @@ AREAS: dict[str, str] = {
 }
 # What a kind of help is for where its words do not say: (words, areas).
 HELPS: tuple[tuple[str, str], ...] = (
-    (r"short[- ]breaks?\b(?! (?:team|service|officer|grant|fund))|overnight|respite|nights? a month|weekend stays?|link family|link carer", "carer_rest leisure"),
+    (
+        r"short[- ]breaks?\b(?! (?:team|service|officer|grant|fund))|overnight|respite|nights? a month|weekend stays?|link family|link carer",
+        "carer_rest leisure",
+    ),
     (r"sitter|sitting service|carer'?s'? break|home care|night sitter", "carer_rest"),
-    (r"direct payments?|personal assistant|\bpa\b|support worker|inclusion funding|inclusion worker|companion|helper at|helper for", "going_out leisure friends"),
+    (
+        r"direct payments?|personal assistant|\bpa\b|support worker|inclusion funding|inclusion worker|companion|helper at|helper for",
+        "going_out leisure friends",
+    ),
     (r"befriend|volunteer|mentor", "friends going_out mood"),
-    (r"\bgroup\b|\bclub\b|playscheme|play scheme|holiday scheme|\bsessions? for (?:disabled|deaf|autistic)|drop-in", "friends leisure"),
-    (r"parenting|parent course|course for parents|family worker|family support|family practitioner|triple p|managing challenging behaviour|family practitioner", "parenting"),
+    (
+        r"\bgroup\b|\bclub\b|playscheme|play scheme|holiday scheme|\bsessions? for (?:disabled|deaf|autistic)|drop-in",
+        "friends leisure",
+    ),
+    (
+        r"parenting|parent course|course for parents|family worker|family support|family practitioner|triple p|managing challenging behaviour|family practitioner",
+        "parenting",
+    ),
     (r"managing challenging behaviour|non-violent|respect programme|anger blanket", "aggression"),
     (r"talking teens|family group conference|mediation|restorative", "family_rows"),
     (r"carer'?s'? assessment|parent carer|carers centre|swindon carers", "carer_rest"),
@@ -93,10 +105,16 @@ HELPS: tuple[tuple[str, str], ...] = (
     (r"swift\b|youth justice|youth offending", "crime"),
     (r"uturn|u-turn|drug and alcohol|substance", "substance"),
     (r"life[- ]story|memory book", "life_story loss"),
-    (r"counselling|therapeutic|talking therapy|camhs|play therapy|someone to talk to|wellbeing|smash\b|psycholog", "mood worry"),
+    (
+        r"counselling|therapeutic|talking therapy|camhs|play therapy|someone to talk to|wellbeing|smash\b|psycholog",
+        "mood worry",
+    ),
     (r"spectra|confidence", "worry friends"),
     (r"travel train|travel trainer", "travel"),
-    (r"personal adviser|positive futures|leaving care|independent living|floating support|tenancy", "household money housing"),
+    (
+        r"personal adviser|positive futures|leaving care|independent living|floating support|tenancy",
+        "household money housing",
+    ),
     (r"day centre|day opportunities|day service", "daytime friends"),
     (r"adaptation|rails?\b|ramp\b|hoist", "access handling"),
     (r"alarm|doorbell|pager|vibrating", "equipment hearing_vision"),
@@ -157,7 +175,9 @@ def areas(text: str) -> dict[str, float]:
         hits = {match.lower() for match in pattern.findall(plain)}
         if hits:
             strong = len(hits - WEAK)
-            found[area] = 1.0 + 0.5 * (strong - 1) + 0.2 * (len(hits) - strong) if strong else 0.4 + 0.2 * (len(hits) - 1)
+            found[area] = (
+                1.0 + 0.5 * (strong - 1) + 0.2 * (len(hits) - strong) if strong else 0.4 + 0.2 * (len(hits) - 1)
+            )
     return found
 
 
@@ -179,7 +199,5 @@ def shared(one: dict[str, float], other: dict[str, float]) -> tuple[float, float
     if not total:
         return 0.0, 0.0
     same = sum((weight * other[area]) ** 0.5 for area, weight in one.items() if area in other)
-    near = max(
-        (RELATED.get(frozenset((a, b)), 0.0) for a in one for b in other if a != b), default=0.0
-    )
+    near = max((RELATED.get(frozenset((a, b)), 0.0) for a in one for b in other if a != b), default=0.0)
     return float(same / total), float(near)

@@ -102,7 +102,7 @@ def _childs(doc: Any) -> frozenset[str]:
 
 
 def _services(parts: "list[Span]") -> frozenset[str]:
-    spans = parts[0].doc.spans["services"] if "services" in parts[0].doc.spans else ()
+    spans = parts[0].doc.spans.get("services", ())
     inside = [s for s in spans if any(p.start <= s.start < p.end for p in parts)]
     return frozenset(s.text.lower() if s.label_ == "unknown" else s.label_ for s in inside)
 

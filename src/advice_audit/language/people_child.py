@@ -1,5 +1,7 @@
 """Whose advice it is: the child's full name, and every form of it that the text uses."""
 
+# A pattern is read as one line.
+
 import re
 from collections import Counter
 
@@ -9,10 +11,14 @@ from advice_audit.documents.model import BlockKind
 from advice_audit.language.details import Form, as_name, form_blocks, full_names
 from advice_audit.language.people_words import CAP, NOT_NAMES, ROLES, TITLE, name_pattern
 
-_BORN = re.compile(r"^['’]?s?\W{0,3}(?:\([^)]{1,25}\)\W{0,3})?(?:born|d\.?o\.?b|date of birth|is \w+|\d{1,2}\W|aged?\b|year \d)", re.I)
+_BORN = re.compile(
+    r"^['’]?s?\W{0,3}(?:\([^)]{1,25}\)\W{0,3})?(?:born|d\.?o\.?b|date of birth|is \w+|\d{1,2}\W|aged?\b|year \d)", re.I
+)
 _ROLE_AFTER = re.compile(rf"^\s?[,(–-]?\s?(?:\(?agency\)?\s)?(?:the\s|a\s|an\s|his\s|her\s)?{ROLES}\b", re.I)
 _KIN_NEAR = re.compile(r"\b(?:mother|father|mum|dad|parents?|carers?|grandmother|uncle|aunt|by|with)\b\W*$", re.I)
-_SPOKEN = re.compile(rf",?\s\(?(?:who is |is )?(?:called |known (?:to [a-z]+ )?as |goes by )?[\"“‘']?({CAP})[\"”’']?\)?")
+_SPOKEN = re.compile(
+    rf",?\s\(?(?:who is |is )?(?:called |known (?:to [a-z]+ )?as |goes by )?[\"“‘']?({CAP})[\"”’']?\)?"
+)
 _BEFORE = re.compile(rf"(?:{TITLE}|and|&)\s$")
 
 
@@ -89,8 +95,8 @@ def child_forms(doc: Doc, full: str) -> tuple[str, ...]:
                          r"(?:known|goes by|called|answers to)[\w\s]{0,25}?(?:as|by|to)?\s[\"“‘']?(?P<b>{N}))")  # fmt: skip
     for match in known.finditer(text):
         forms.add(match["a"] or match["b"])
-    if match := re.search(r"(?:I['’]m|I am|[Tt]hey) call(?:ed| me) (\w+)", text):
-        forms.add(match[1])
+    if own := re.search(r"(?:I['’]m|I am|[Tt]hey) call(?:ed| me) (\w+)", text):
+        forms.add(own[1])
     parts = re.split(r"[-]", first)
     if len(parts) > 1:
         forms.update(parts)
@@ -99,7 +105,12 @@ def child_forms(doc: Doc, full: str) -> tuple[str, ...]:
     stem = first[: max(3, len(first) - 4)]
     for word, count in Counter(re.findall(r"\b[A-Z][a-z]{2,}\b", text)).items():
         short = word != first and word.startswith(first[:3]) and len(word) < len(first)
-        if word.lower() not in NOT_NAMES and short and (first.startswith(word) or word[: len(stem)] == stem) and count > 1:
+        if (
+            word.lower() not in NOT_NAMES
+            and short
+            and (first.startswith(word) or word[: len(stem)] == stem)
+            and count > 1
+        ):
             forms.add(word)
     if re.search(rf"\b{first[0]}\.(?=\s(?:[a-z]|[A-Z][a-z]+\s)|['’]s)", text):
         forms.add(first[0] + ".")

@@ -4,6 +4,8 @@ Everyone is told from their introduction ("his sister, Lacey", "Mr Baptiste, SEN
 wherever it stands; other mentions of the same name follow it. A forename that nobody introduces is a `person`.
 """
 
+# A pattern is read as one line.
+
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -65,18 +67,20 @@ _INTRODUCTIONS: tuple[tuple["re.Pattern[str]", PersonKind | None, float], ...] =
     # Carers and grown-up relatives.
     (name_pattern(rf"\b(?:{_POSSESSIVE}\s)?(?:[a-z-]+\s)?(?P<R>{CARERS}|{RELATIVES})(?:,\s|\s|\s\(|:\s)(?:{TITLE}\s)?(?P<N>{{F}}|{{N}}){_AND}"), "carer", 1.8),
     (name_pattern(rf"(?:{TITLE}\s)?(?P<N>{{F}}|{{N}})(?:{_AND})?,?\s?(?:\(|,\s|who is\s|is\s)(?:(?:his|her|their|the|a|[A-Z]\w+['’]s)\s)?(?:[a-z-]+\s){{0,2}}?(?P<R>{CARERS}|{RELATIVES})\b"), "carer", 1.8),
-    (name_pattern(rf"\b(?:mum|mother|dad|father|parent|gran|nan|carer|[A-Z]\w+)['’]s\s(?:best\s|old\s|close\s)?(?P<R>friend|mate|sister|brother|cousin|partner|boyfriend|girlfriend|husband|wife),?\s(?P<N>{{F}}|{{N}})(?=[\s,.;:)’'])(?<!['’]s)"), "relative", 1.4),
+    (name_pattern(r"\b(?:mum|mother|dad|father|parent|gran|nan|carer|[A-Z]\w+)['’]s\s(?:best\s|old\s|close\s)?(?P<R>friend|mate|sister|brother|cousin|partner|boyfriend|girlfriend|husband|wife),?\s(?P<N>{F}|{N})(?=[\s,.;:)’'])(?<!['’]s)"), "relative", 1.4),
     # Other children.
     (name_pattern(rf"\b(?:{_POSSESSIVE}\s)?(?P<R>{MINORS})(?:,?\s(?:is\s|was\s|are\s|who is\s|who are\s)?(?:[a-z]+\s){{0,2}}?(?:called|named)\s|,\s|\s|\s\(|:\s|\sis\s|\sare\s){{Q}}(?P<N>{{F}}|{{N}}){_AND}".replace("{Q}", "")), "other_child", 1.7),
-    (name_pattern(rf"\b(?P<R>boy|girl|lad|child|friend|mate|pal|cousin|baby|pupil|kid)\b[^.,;:()\n]{{1,40}}?\s(?:called|named)\s(?P<N>{{F}}|{{N}})"), "other_child", 3.5),
+    (name_pattern(r"\b(?P<R>boy|girl|lad|child|friend|mate|pal|cousin|baby|pupil|kid)\b[^.,;:()\n]{1,40}?\s(?:called|named)\s(?P<N>{F}|{N})"), "other_child", 3.5),
     (name_pattern(rf"(?P<N>{{N}}){_AND}(?:,\s|\s\(|,?\s(?:who\s)?(?:is|was|are)\s){_POSSESSIVE}\s(?:[a-z-]+\s){{0,2}}?(?P<R>{MINORS})\b"), "other_child", 1.7),
     (name_pattern(rf"(?P<N>{{N}})\s\((?:[a-z]+\s)?(?P<R>{MINORS})\b"), "other_child", 1.7),
     (name_pattern(r"\b(?P<R>(?-i:little|baby|wee))\s(?P<N>{N})(?=[\s,.;:)’'])"), "other_child", 1.2),
-    (name_pattern(rf"(?P<N>{{N}})\s(?P<R>(?:from|in)\s(?:(?:his|her|their|my)\s)(?:old\s|new\s|last\s)?(?:school|class|year|form|tutor group|football|drama|nursery|playgroup|group|football team|street|estate|corridor|bus))\b"), "other_child", 1.3),
+    (name_pattern(r"(?P<N>{N})\s(?P<R>(?:from|in)\s(?:(?:his|her|their|my)\s)(?:old\s|new\s|last\s)?(?:school|class|year|form|tutor group|football|drama|nursery|playgroup|group|football team|street|estate|corridor|bus))\b"), "other_child", 1.3),
     (name_pattern(r"(?P<N>{N})\s(?P<R>(?:from )?next door|down the road|over the road|across the road)\b"), "other_child", 1.2),
 )  # fmt: skip
 _INSIDE_NAME = re.compile(rf"(?:^|[^.?!:\n]\s){CAP}\s$")
-_AGE_AFTER = name_pattern(rf"(?P<N>{{N}})(?:,?\s(?:who\s)?(?:is|was|are)\s(?:now\s|only\s|just\s)?|,\s(?:aged\s)?|\s\((?:aged\s)?)(?P<A>\d{{1,2}}|[a-z]+(?:-[a-z]+)?)(?=\s?[,.;:)]|\s(?:and|years|but|yrs)\b|$)")
+_AGE_AFTER = name_pattern(
+    r"(?P<N>{N})(?:,?\s(?:who\s)?(?:is|was|are)\s(?:now\s|only\s|just\s)?|,\s(?:aged\s)?|\s\((?:aged\s)?)(?P<A>\d{1,2}|[a-z]+(?:-[a-z]+)?)(?=\s?[,.;:)]|\s(?:and|years|but|yrs)\b|$)"
+)
 # How children speak of one another; no adult's part is named with these.
 _COMPANIONS = name_pattern(
     r"(?:\bme\sand\s(?P<N>{N})(?=[\s,.;:!?])|(?<![\w.] )\b(?P<N2>{N})\sand\sme\b|"
@@ -86,7 +90,9 @@ _COMPANIONS = name_pattern(
 )
 _PLURAL = re.compile(r"(?:brothers|sisters|siblings|cousins|friends|mates|boys|girls|lads|peers|pupils)$")
 _TITLED = re.compile(rf"\b(?P<T>{TITLE})(?: (?:and|&) (?P<U>{TITLE}))? (?P<N>{CAP}(?: (?!and\b){CAP})?)")
-_SIBLINGS = re.compile(r"\b(?:siblings?|brothers?(?:\s(?:and|/)\s?sisters?)?|other children)\b[^:\n]{0,30}:\s(?P<L>[^\n]{2,160})", re.I)
+_SIBLINGS = re.compile(
+    r"\b(?:siblings?|brothers?(?:\s(?:and|/)\s?sisters?)?|other children)\b[^:\n]{0,30}:\s(?P<L>[^\n]{2,160})", re.I
+)
 
 
 def find_people(doc: "Doc", child: tuple[str, ...], facts: Facts) -> list[Mention]:
@@ -113,7 +119,12 @@ def _settled(text: str, child: tuple[str, ...], facts: Facts) -> dict[str, Intro
     own = {w for form in child for w in form.split()}
     for one in _introductions(text):
         words = one.name.lower().split()
-        if words[0].rstrip(".") in NOT_NAMES or not ORGANISATION.isdisjoint(words) or one.name in own or one.name in child:
+        if (
+            words[0].rstrip(".") in NOT_NAMES
+            or not ORGANISATION.isdisjoint(words)
+            or one.name in own
+            or one.name in child
+        ):
             continue
         kinds = votes.setdefault(one.name, {})
         kinds[one.kind] = max(kinds.get(one.kind, 0.0), one.weight) + (0.2 if one.kind in kinds else 0.0)
@@ -127,7 +138,12 @@ def _settled(text: str, child: tuple[str, ...], facts: Facts) -> dict[str, Intro
     for name, age in _ages(text):
         if name in settled and age >= ADULT and settled[name].kind == "other_child":
             settled[name] = Introduction(name, "relative", settled[name].role, 2.0)
-        elif name not in own and age < ADULT and name.lower() not in NOT_NAMES and (name not in settled or settled[name].weight < 1.3):
+        elif (
+            name not in own
+            and age < ADULT
+            and name.lower() not in NOT_NAMES
+            and (name not in settled or settled[name].weight < 1.3)
+        ):
             settled[name] = Introduction(name, "other_child", f"aged {age}", 1.6)
     return settled
 
@@ -137,13 +153,28 @@ def _introductions(text: str) -> Iterator[Introduction]:
         for match in pattern.finditer(text):
             groups = match.groupdict()
             role = (groups.get("R") or "").lower()
-            if _INSIDE_NAME.search(text[max(match.start("N") - 25, 0) : match.start("N")]) and text[match.start()] == text[match.start("N")]:
+            if (
+                _INSIDE_NAME.search(text[max(match.start("N") - 25, 0) : match.start("N")])
+                and text[match.start()] == text[match.start("N")]
+            ):
                 continue
-            if role.startswith("sister") and groups["R"][0].isupper() and kind == "other_child" and match[0].startswith("Sister "):
+            if (
+                role.startswith("sister")
+                and groups["R"][0].isupper()
+                and kind == "other_child"
+                and match[0].startswith("Sister ")
+            ):
                 continue
             for key in ("N", "M", "O"):
                 name = groups.get(key)
-                if role.endswith("s") and kind == "other_child" and not groups.get("M") and re.fullmatch(MINORS, role, re.I) and key == "N" and _PLURAL.search(role):
+                if (
+                    role.endswith("s")
+                    and kind == "other_child"
+                    and not groups.get("M")
+                    and re.fullmatch(MINORS, role, re.I)
+                    and key == "N"
+                    and _PLURAL.search(role)
+                ):
                     continue
                 if name and (key == "N" or kind == "other_child" or kind is None):
                     yield Introduction(re.sub(r"['’]s$", "", as_name(name)), _fixed(kind, role), role, weight)
@@ -178,7 +209,9 @@ def _people(introduced: dict[str, Introduction], child: tuple[str, ...]) -> dict
         sure = min(0.6 + 0.18 * one.weight, 0.97)
         for form in names:
             known = people.get(form)
-            if known is None or (form == name and known[1] < sure and " " not in form and known[0].kind not in ("professional", "carer")):
+            if known is None or (
+                form == name and known[1] < sure and " " not in form and known[0].kind not in ("professional", "carer")
+            ):
                 people[form] = (person, sure)
     return {form: value for form, value in people.items() if form not in child}
 
@@ -212,7 +245,9 @@ def _children(text: str, child: tuple[str, ...]) -> Iterator[Mention]:
     if not child:
         return
     person = Person("child", child)
-    pattern = re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(f) for f in child) + r")(?![\w-])", re.I if len(child[-1]) > 3 else 0)
+    pattern = re.compile(
+        r"(?<![\w-])(?:" + "|".join(re.escape(f) for f in child) + r")(?![\w-])", re.I if len(child[-1]) > 3 else 0
+    )
     for match in pattern.finditer(text):
         if match[0][0].isupper():
             yield Mention(match.start(), match.end(), person)
@@ -224,7 +259,12 @@ def _unknown(doc: "Doc", people: dict[str, tuple[Person, float]], child: tuple[s
     for match in _COMPANIONS.finditer(doc.text):
         name = re.sub(r"['’]s$", "", match[match.lastgroup or 0])
         if name not in people and name.lower() not in own and name.lower() not in NOT_NAMES:
-            yield Mention(place := match.start(match.lastgroup or 0), place + len(name), Person("other_child", (name,), "companion"), 0.7)
+            yield Mention(
+                place := match.start(match.lastgroup or 0),
+                place + len(name),
+                Person("other_child", (name,), "companion"),
+                0.7,
+            )
     for entity in doc.ents:
         name = re.sub(r"['’]s?$", "", entity.text).strip()
         words = name.split()

@@ -1,5 +1,7 @@
 """Words that say who a person is: kin, peers, roles, titles, animals."""
 
+# A pattern is read as one line.
+
 import re
 
 from advice_audit.language.details import FULL, LOWER, UPPER
@@ -53,34 +55,45 @@ ANYBODY = re.compile(
     r"neighbour|peer|classmate|pupil|student|client|patient|officer|judge|adviser|dogs?|cats?|rabbit|hamster|pony|horse|puppy|kitten|pet|another|other one)\b",
     re.I)  # fmt: skip
 NOT_NAMES = frozenset(
-    "i i'm i'd i'll i've he she they we you it his her their our my your its the a an this that these those there here when where what who why how "
-    "if so and but or nor for yet as at by in on of to from with without after before during since until while once because although though both each "
-    "every all any some most many more no not none nothing nobody everyone everybody someone somebody one two three four five six seven eight nine "
-    "ten first second third monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december spring summer autumn winter christmas easter eid diwali ramadan halloween mum mummy mam mom mother dad daddy father papa "
-    "gran granny nan nana nanny grandma grandad grandmother grandfather grandpa uncle auntie aunt aunty parents parent carer carers sister brother mr "
-    "mrs ms miss mx dr sir lady lord year years reception nursery school primary secondary academy college university hospital clinic council borough "
-    "county city town street road lane avenue close park club hub team service services social care education health plan ehc ehcp senco send needs "
-    "assessment section part advice report review annual english welsh scottish irish british polish romanian urdu arabic punjabi somali spanish "
-    "portuguese french german italian turkish bengali tamil kurdish ukrainian russian chinese cantonese mandarin makaton bsl portage camhs "
-    "lego minecraft roblox fortnite xbox playstation nintendo youtube tiktok snapchat netflix instagram whatsapp facebook google disney pokemon mario "
-    "sonic peppa bluey ipad internet tv pe gp pa ta uk eu god allah jesus islam muslim christian hindu sikh catholic church mosque temple ramadan "
-    "yes no please thank thanks ok okay well oh just then now today tomorrow yesterday again also only even still never always sometimes often "
-    "outcome outcomes provision need strengths views home house family child children young person people worker social key support help short breaks "
-    "direct payments direct payment aiming high step smash spectra swift honeybees beavers cubs scouts brownies guides rainbows "
-    "parenting early adult adults police fire court order act special guardianship life story work talking mats three houses signed born name date "
-    "written completed requested author sleep speech language therapy occupational bedtime mornings nights evenings weekends roads money friends "
-    "friendship food eating washing dressing toileting travel communication behaviour safety safe clubs leisure respite rest play playing swimming "
-    "football boxing mondays tuesdays wednesdays thursdays fridays saturdays sundays box field entry item answer question request post "
-    "girls boys lads youth group staff form status age home hits report reports visit visits meeting meetings phone call calls email "
-    "mr. mrs. ms. dr. uncle's section's grandad's other others best old new big little just like love going went got made told asked "
-    "weekdays easter's playing boxing skating running reading drawing music art drama dance science maths geography history".split()
+    (
+        "i i'm i'd i'll i've he she they we you it his her their our my your its the a an this that these those there "
+        "here when where what who why how if so and but or nor for yet as at by in on of to from with without after "
+        "before during since until while once because although though both each every all any some most many more no "
+        "not none nothing nobody everyone everybody someone somebody one two three four five six seven eight nine ten "
+        "first second third monday tuesday wednesday thursday friday saturday sunday january february march april may "
+        "june july august september october november december spring summer autumn winter christmas easter eid diwali "
+        "ramadan halloween mum mummy mam mom mother dad daddy father papa gran granny nan nana nanny grandma grandad "
+        "grandmother grandfather grandpa uncle auntie aunt aunty parents parent carer carers sister brother mr mrs ms "
+        "miss mx dr sir lady lord year years reception nursery school primary secondary academy college university "
+        "hospital clinic council borough county city town street road lane avenue close park club hub team service "
+        "services social care education health plan ehc ehcp senco send needs assessment section part advice report "
+        "review annual english welsh scottish irish british polish romanian urdu arabic punjabi somali spanish "
+        "portuguese french german italian turkish bengali tamil kurdish ukrainian russian chinese cantonese mandarin "
+        "makaton bsl portage camhs lego minecraft roblox fortnite xbox playstation nintendo youtube tiktok snapchat "
+        "netflix instagram whatsapp facebook google disney pokemon mario sonic peppa bluey ipad internet tv pe gp pa "
+        "ta uk eu god allah jesus islam muslim christian hindu sikh catholic church mosque temple ramadan yes no "
+        "please thank thanks ok okay well oh just then now today tomorrow yesterday again also only even still never "
+        "always sometimes often outcome outcomes provision need strengths views home house family child children "
+        "young person people worker social key support help short breaks direct payments direct payment aiming high "
+        "step smash spectra swift honeybees beavers cubs scouts brownies guides rainbows parenting early adult adults "
+        "police fire court order act special guardianship life story work talking mats three houses signed born name "
+        "date written completed requested author sleep speech language therapy occupational bedtime mornings nights "
+        "evenings weekends roads money friends friendship food eating washing dressing toileting travel communication "
+        "behaviour safety safe clubs leisure respite rest play playing swimming football boxing mondays tuesdays "
+        "wednesdays thursdays fridays saturdays sundays box field entry item answer question request post girls boys "
+        "lads youth group staff form status age home hits report reports visit visits meeting meetings phone call "
+        "calls email mr. mrs. ms. dr. uncle's section's grandad's other others best old new big little just like love "
+        "going went got made told asked weekdays easter's playing boxing skating running reading drawing music art "
+        "drama dance science maths geography history"
+    ).split()
 )
 
 
 ORGANISATION = frozenset(
-    "service services team hub club futures council school academy college trust project centre group nursery carers "
-    "department tribunal hospital clinic university county borough".split()
+    (
+        "service services team hub club futures council school academy college trust project centre group nursery "
+        "carers department tribunal hospital clinic university county borough"
+    ).split()
 )
 """Words that make a run of capitals the name of a body, not of a person."""
 

@@ -9,10 +9,14 @@ from spacy.tokens import Doc
 
 from advice_audit.language.people_words import FEMALE, MALE
 
+Pronouns = Literal["he", "she", "they"]
 HE = re.compile(r"\b(?:he|him|his|himself)\b", re.I)
 SHE = re.compile(r"\b(?:she|her|hers|herself)\b", re.I)
 THEY = re.compile(r"\b(?:they|them|their|themself|themselves)\b", re.I)
-_OTHERS = re.compile(r"\b(?:parents|family|friends|children|boys|girls|siblings|brothers|sisters|staff|carers|workers|people|both|Mr and Mrs|teachers)\b", re.I)
+_OTHERS = re.compile(
+    r"\b(?:parents|family|friends|children|boys|girls|siblings|brothers|sisters|staff|carers|workers|people|both|Mr and Mrs|teachers)\b",
+    re.I,
+)
 
 
 def pronouns_of(doc: Doc, names: Sequence[str]) -> Literal["he", "she", "they"] | None:
@@ -35,7 +39,7 @@ def pronouns_of(doc: Doc, names: Sequence[str]) -> Literal["he", "she", "they"] 
     if not counts["he"] + counts["she"]:
         # Where nothing follows the name alone, the whole text has to do.
         _count_all(doc, counts)
-    best = max(("he", "she"), key=lambda p: counts[p])
+    best: Literal["he", "she"] = "she" if counts["she"] > counts["he"] else "he"
     if counts["they"] > 2 * (counts["he"] + counts["she"]) and counts["they"] >= 6:
         return "they"
     return best if counts[best] else None

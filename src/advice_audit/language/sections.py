@@ -92,7 +92,7 @@ def content_example(body: Sequence[Span], heading: Span | None = None) -> Exampl
     vector = sentence_vector(body[0]) if body else np.zeros(256, dtype="float32")
     length = max(len(tokens), 1)
     cues = {
-        "quotes": 10 * sum(w in "\"“”" for w in words) / length,
+        "quotes": 10 * sum(w in '"“”' for w in words) / length,
         "digits": 5 * sum(w == "0" or w[:1].isdigit() for w in words) / length,
         "names": 5 * words.count("<name>") / length,
         "cells": float(bool(body) and body[0]._.block.place is not None),

@@ -43,7 +43,7 @@ def _never_ends(token: Token, following: Token) -> bool:
     return is_initial(token) and following.text[0].islower()
 
 
-@Language.component("advice_sentences", assigns=["token.is_sent_start"])  # type: ignore[untyped-decorator]
+@Language.component("advice_sentences", assigns=["token.is_sent_start"])
 def advice_sentences(doc: Doc) -> Doc:
     """Fix the sentence boundaries that the layout decides, for the parser to respect.
 

@@ -34,7 +34,21 @@ _ASIDE = re.compile(
     re.I,
 )
 SURE = 0.97
-BARE = ("cosine", "area", "focus", "focus_of_one", "focus_of_other", "helped", "same_name", "same_service", "near_area", "overlap", "covered", "covers", "nearest_three")
+BARE = (
+    "cosine",
+    "area",
+    "focus",
+    "focus_of_one",
+    "focus_of_other",
+    "helped",
+    "same_name",
+    "same_service",
+    "near_area",
+    "overlap",
+    "covered",
+    "covers",
+    "nearest_three",
+)
 RELATIONS = frozenset({"concern_need", "need_provision", "need_outcome", "outcome_provision", "outcome_aspiration"})
 
 
@@ -111,10 +125,14 @@ def thread(doc: "Doc") -> Thread:
         knots = {kind: [_unit_knot(kind, u) for u in doc.spans[group]] for kind, group in UNITS.items()}
         for kind, sections in SENTENCES.items():
             knots[kind] = [
-                sentence_knot(cast(KnotKind, kind), s) for s in doc.spans["sentences"] if s.label_ in sections and len(s) > 2
+                sentence_knot(cast(KnotKind, kind), s)
+                for s in doc.spans["sentences"]
+                if s.label_ in sections and len(s) > 2
             ]
         knots["concern"] = [
-            sentence_knot("concern", s) for s in doc.spans["sentences"] if s.label_ in RAISED_IN and len(s) > 3 and may_worry(s.text)
+            sentence_knot("concern", s)
+            for s in doc.spans["sentences"]
+            if s.label_ in RAISED_IN and len(s) > 3 and may_worry(s.text)
         ]
         if not knots["aspiration"]:
             # A form without a place for aspirations has the wishes among the views.

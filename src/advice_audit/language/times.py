@@ -2,8 +2,8 @@
 
 A span's `_.value` is normalised: frequency `{"per_week": 2.5}`, `{"hours_per_week": 2.0}`, `{"share": 0.75}` (of
 occasions) or `{"count": 3}`; duration in days; age in years; school year as a number (0 is Reception, -1 Nursery);
-date and deadline an ISO day ("2022-05-03") or, for a date of many days, "2022-06-01/2022-06-30". A deadline's day is the
-last on which it can be met. What hangs on the advice's own date ("last month", "by the end of Year 6") has no value
+date and deadline an ISO day ("2022-05-03") or, for a date of many days, "2022-06-01/2022-06-30". A deadline's day is
+the last on which it can be met. What hangs on the advice's own date ("last month", "by the end of Year 6") has no value
 until `resolve` is asked.
 """
 
@@ -30,9 +30,18 @@ if TYPE_CHECKING:
 _TO = re.compile(r"\s?(?:to|until|till|-|–)\s?", re.I)
 _WORD = re.compile(r"(?<![\w/£])(?:[a-z]+|\d|½)", re.I)
 _WINDOW = re.compile(r",?\s(?:since|in|during|over|between|within|from|after|before|at)?\s?(?:the\s|my\s)?$", re.I)
-# "March to June 2023" and "2018 to 2020" are one date; "from 4 December 2023 to 26 February 2024" is a start and an end.
+# "March to June 2023" and "2018 to 2020" are one date; "4 December 2023 to 26 February 2024" is a start and an end.
 _HALF_RANGE = re.compile(r"(?:^|\s)[a-z]{3,9}\.?(?:\s(?:19|20)\d\d)?\sto\s$", re.I)
-_RANK = {"deadline": 5, "frequency": 4, "date": 3, "age": 3, "school_year": 3, "duration": 2, "count": 4, "happening": 1}
+_RANK = {
+    "deadline": 5,
+    "frequency": 4,
+    "date": 3,
+    "age": 3,
+    "school_year": 3,
+    "duration": 2,
+    "count": 4,
+    "happening": 1,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +64,7 @@ def make_times(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
 def add_times(doc: Doc) -> Doc:
     """Write the time expressions of a document, in order and without overlap."""
-    spans = []
+    spans: list[Span] = []
     for found in find_times(doc.text):
         span = doc.char_span(found.start, found.end, label=found.label, alignment_mode="expand")
         if span is not None and (not spans or span.start >= spans[-1].end):
@@ -209,7 +218,9 @@ def _joined(text: str, found: list[Found]) -> list[Found]:
                 out[-1] = Found(out[-1].start, one.end, "frequency", out[-1].value)
                 continue
         out.append(one)
-    named = [Found(f.start, f.end, "frequency", f.value) if f.label in ("count", "once", "happening") else f for f in out]
+    named = [
+        Found(f.start, f.end, "frequency", f.value) if f.label in ("count", "once", "happening") else f for f in out
+    ]
     return named
 
 

@@ -1,5 +1,7 @@
 """Patterns for ages (in years) and school years (0 is Reception, -1 Nursery)."""
 
+# A pattern is read as one line.
+
 import re
 
 from advice_audit.language.times_words import COUNTED, NUMBER, number, whole

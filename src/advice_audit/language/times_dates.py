@@ -4,6 +4,8 @@ A pattern's function takes the match and an `Anchor` (the day the advice was com
 birth, either unknown) and returns the first and last day meant, or None where that can't be told.
 """
 
+# A pattern is read as one line.
+
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,11 +15,26 @@ from advice_audit.language import times_calendar as calendar
 from advice_audit.language.times_calendar import Interval
 from advice_audit.language.times_words import COUNTED, DAYS, NUMBER, ORDINALS, days_in, number, whole
 
-MONTH_NAMES = "january february march april may june july august september october november december".split()
+MONTH_NAMES = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 MONTHS = {name[:n]: i for i, name in enumerate(MONTH_NAMES, 1) for n in (3, len(name))} | {"sept": 9}
-ROMAN = {r: i for i, r in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
+ROMAN = {r: i for i, r in enumerate(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"], 1)}
 MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?"
-YEAR = r"(?:(?:19|20)\d\d|['’]\d\d|\d\d(?![\w:]|\.\d|\s?(?:%|hours|hrs|minutes|mins|weeks|days|times|children|sessions)))"
+YEAR = (
+    r"(?:(?:19|20)\d\d|['’]\d\d|\d\d(?![\w:]|\.\d|\s?(?:%|hours|hrs|minutes|mins|weeks|days|times|children|sessions)))"
+)
 FULL_YEAR = r"(?:(?:19|20)\d\d)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:\s?(?:st|nd|rd|th))?"
 _WEEKDAY = rf"(?:(?:{DAYS}|mon|tues?|weds?|thurs?|fri|sat|sun)\.?,?\s)?(?:the\s)?"

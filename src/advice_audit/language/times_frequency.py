@@ -3,6 +3,8 @@
 "Often", "regularly", "sometimes" and their kind are left out on purpose: they say nothing that can be counted.
 """
 
+# A pattern is read as one line.
+
 import re
 from collections.abc import Callable
 from typing import Any
@@ -131,7 +133,9 @@ def _length(m: "re.Match[str]") -> float | None:
 
 def _one_length(m: "re.Match[str]") -> float | None:
     size = days_in(m["unit"])
-    factor = {"half an": 0.5, "half a": 0.5, "a quarter of an": 0.25, "three quarters of an": 0.75}.get(m["a"].lower(), 1)
+    factor = {"half an": 0.5, "half a": 0.5, "a quarter of an": 0.25, "three quarters of an": 0.75}.get(
+        m["a"].lower(), 1
+    )
     if size is None:
         return None
     return round(size * factor + (size / 2 if m["half"] else 0), 2)

@@ -1,5 +1,7 @@
 """Words of time: numbers, units and periods, as regular expressions and as figures."""
 
+# A pattern is read as one line.
+
 import re
 
 UNITS = {
@@ -13,8 +15,8 @@ TENS = {
     "ninety": 90.0, "a hundred": 100.0, "one hundred": 100.0,
 }  # fmt: skip
 ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"
 ).split()
 
 _words = "|".join(sorted((w.replace(" ", r"\s") for w in UNITS), key=len, reverse=True))
@@ -46,7 +48,9 @@ PERIOD = (
 LENGTHS = {"minute": 1 / 1440, "min": 1 / 1440, "hour": 1 / 24, "hr": 1 / 24, "day": 1.0, "night": 1.0, "week": 7.0,
            "wk": 7.0, "weekend": 2.0, "fortnight": 14.0, "month": 30.0, "mth": 30.0, "term": 91.0, "half-term": 45.0,
            "year": 365.0, "yr": 365.0}  # fmt: skip
-LENGTH = r"(?:minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|wks?|weekends?|fortnights?|months?|mths?|terms?|years?|yrs?)"
+LENGTH = (
+    r"(?:minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|wks?|weekends?|fortnights?|months?|mths?|terms?|years?|yrs?)"
+)
 APPROX = (
     r"(?:(?:about|around|roughly|approximately|approx\.?|some|up to|at least|at most|as many as|no more than|"
     r"not more than|more than|less than|fewer than|over|under|nearly|almost|only|just|perhaps|maybe|usually)\s)*"
@@ -55,8 +59,13 @@ APPROX = (
 
 COUNTED = " ".join(
     {w.split()[0] for w in (*UNITS, *TENS)}
-    | set("0 ½ x once twice thrice many numerous multiple an about around roughly approximately approx some up at as no not".split())
-    | set("more less fewer over under nearly almost only just perhaps maybe usually".split())
+    | set(
+        (
+            "0 ½ x once twice thrice many numerous multiple an about around roughly approximately approx some up at as no "
+            "not"
+        ).split()
+    )
+    | set(["more", "less", "fewer", "over", "under", "nearly", "almost", "only", "just", "perhaps", "maybe", "usually"])
 )
 """The first words of what is counted; `0` stands for any figure."""
 

@@ -11,20 +11,61 @@ from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, registry
 
 ABBREVIATIONS = {
-    "approx.": "approximately", "appt.": "appointment", "asst.": "assistant", "Cllr.": "Councillor",
-    "dept.": "department", "Dept.": "department", "est.": "estimated", "hr.": "hour", "hrs.": "hours",
-    "incl.": "including", "max.": "maximum", "min.": "minute", "mins.": "minutes", "Miss.": "Miss", "Mstr.": "Master",
-    "Mx.": "Mx", "pp.": "pages", "Prof.": "Professor", "ref.": "reference", "Ref.": "reference", "Rev.": "Reverend",
-    "sec.": "section", "Sec.": "section", "tel.": "telephone", "Tel.": "telephone", "Ter.": "Terrace", "wk.": "week",
-    "wks.": "weeks", "yr.": "year", "yrs.": "years", "Yr.": "Year", "Yrs.": "Years",
+    "approx.": "approximately",
+    "appt.": "appointment",
+    "asst.": "assistant",
+    "Cllr.": "Councillor",
+    "dept.": "department",
+    "Dept.": "department",
+    "est.": "estimated",
+    "hr.": "hour",
+    "hrs.": "hours",
+    "incl.": "including",
+    "max.": "maximum",
+    "min.": "minute",
+    "mins.": "minutes",
+    "Miss.": "Miss",
+    "Mstr.": "Master",
+    "Mx.": "Mx",
+    "pp.": "pages",
+    "Prof.": "Professor",
+    "ref.": "reference",
+    "Ref.": "reference",
+    "Rev.": "Reverend",
+    "sec.": "section",
+    "Sec.": "section",
+    "tel.": "telephone",
+    "Tel.": "telephone",
+    "Ter.": "Terrace",
+    "wk.": "week",
+    "wks.": "weeks",
+    "yr.": "year",
+    "yrs.": "years",
+    "Yr.": "Year",
+    "Yrs.": "Years",
 }
 """Abbreviations whose full stop belongs to them, with what they mean."""
 
 SLASHED = {
-    "w/c": "week commencing", "W/C": "week commencing", "w/e": "week ending", "W/E": "week ending",
-    "n/a": "not applicable", "N/A": "not applicable", "c/o": "care of", "C/O": "care of", "y/o": "year old",
-    "o/s": "outstanding", "f/t": "full time", "p/t": "part time", "h/v": "home visit", "H/V": "home visit",
-    "s/he": "they", "S/he": "they", "d.o.b.": "date of birth", "D.O.B.": "date of birth", "D.O.B": "date of birth",
+    "w/c": "week commencing",
+    "W/C": "week commencing",
+    "w/e": "week ending",
+    "W/E": "week ending",
+    "n/a": "not applicable",
+    "N/A": "not applicable",
+    "c/o": "care of",
+    "C/O": "care of",
+    "y/o": "year old",
+    "o/s": "outstanding",
+    "f/t": "full time",
+    "p/t": "part time",
+    "h/v": "home visit",
+    "H/V": "home visit",
+    "s/he": "they",
+    "S/he": "they",
+    "d.o.b.": "date of birth",
+    "D.O.B.": "date of birth",
+    "D.O.B": "date of birth",
     "d.o.b": "date of birth",
 }
 """Short forms with a slash or stops inside that stay whole."""
@@ -89,7 +130,7 @@ def customise_tokenizer(nlp: Language) -> Language:
     return nlp
 
 
-@registry.callbacks("advice_audit.customise_tokenizer.v1")  # type: ignore[untyped-decorator]
+@registry.callbacks("advice_audit.customise_tokenizer.v1")
 def create_customise_tokenizer() -> Callable[[Language], Language]:
     """Give spaCy the callback named in the pipeline's config under `nlp.after_creation`."""
     return customise_tokenizer

@@ -261,7 +261,7 @@ def _split(word: str) -> list[str]:
     return spaced.split()
 
 
-@registry.vectors("advice_audit.TokenVectors.v1")  # type: ignore[untyped-decorator]
+@registry.vectors("advice_audit.TokenVectors.v1")
 def create_token_vectors() -> Callable[[Vocab], TokenVectors]:
     """Give spaCy the maker of the table, named in the pipeline's config."""
 

@@ -40,7 +40,11 @@ class Reading:
 
     def person(self, label: str) -> str | None:
         """Return who is meant under a label, by name or role; None for the child and for nobody."""
-        wanted = {"carer": ("carer", "person"), "professional": ("professional", "writer", "person"), "document": ("document",)}
+        wanted = {
+            "carer": ("carer", "person"),
+            "professional": ("professional", "writer", "person"),
+            "document": ("document",),
+        }
         for speaker in self.speakers:
             if speaker.kind in wanted.get(label, ()):
                 return speaker.person
@@ -76,7 +80,13 @@ def read(doc: Doc) -> list[Reading]:
         if number + 1 < len(sentences) and inside[sentence.end - 1]:
             found = found + _tail(sentences[number + 1], speakers, inside, state)
         cut_off = False
-        if number and inside[sentence.start - 1] and at == block and len(sentence) <= 9 and any(a.how == "say" for a in found):
+        if (
+            number
+            and inside[sentence.start - 1]
+            and at == block
+            and len(sentence) <= 9
+            and any(a.how == "say" for a in found)
+        ):
             cut_off = True
         reading, before = _reading(sentence, found, speakers, inside, carry, at == block, owner, before)
         if cut_off:
@@ -97,7 +107,7 @@ def _first_person(sentences: Sequence[Span], found: Sequence[Reading]) -> None:
     """Mark the sentences of a section in which the child says "I" throughout, and the writer does not."""
     for kind in CHILD_SECTIONS:
         cues = [r.example.cues for s, r in zip(sentences, found, strict=True) if s.label_ == kind]
-        child = sum("i:child" in c or "first:my" in c and "i:writer" not in c for c in cues)
+        child = sum("i:child" in c or ("first:my" in c and "i:writer" not in c) for c in cues)
         writer = sum("i:writer" in c or "first:me" in c for c in cues)
         if child >= 2 and child > writer * 2 and child * 4 >= len(cues):
             for one in cues:
@@ -112,7 +122,11 @@ def _tail(following: Span, speakers: Speakers, inside: bytearray, state: State) 
 
 
 def _blocks(doc: Doc) -> dict[int, int]:
-    return {i: n for n, b in enumerate(doc.spans["blocks"]) for i in range(b.start, b.end)} if "blocks" in doc.spans else {}
+    return (
+        {i: n for n, b in enumerate(doc.spans["blocks"]) for i in range(b.start, b.end)}
+        if "blocks" in doc.spans
+        else {}
+    )
 
 
 def _owners(doc: Doc, speakers: Speakers) -> dict[int, Speaker]:
@@ -121,7 +135,7 @@ def _owners(doc: Doc, speakers: Speakers) -> dict[int, Speaker]:
     columns: dict[tuple[int, int], Speaker] = {}
     rows: dict[tuple[int, int], Speaker] = {}
     heading: Speaker | None = None
-    for block in doc.spans["blocks"] if "blocks" in doc.spans else ():
+    for block in doc.spans.get("blocks", ()):
         info = block._.block
         if info.kind == BlockKind.HEADING:
             heading = _only(block, speakers, _ANYBODY)
@@ -184,7 +198,9 @@ def _reading(
     cues[f"rule:{rule}"] = 1.0
     cues[f"before:{before}"] = 1.0
     cues[f"section:{sentence.label_}"] = 1.0
-    group = "child" if sentence.label_ in CHILD_SECTIONS else "family" if sentence.label_ in FAMILY_SECTIONS else "other"
+    group = (
+        "child" if sentence.label_ in CHILD_SECTIONS else "family" if sentence.label_ in FAMILY_SECTIONS else "other"
+    )
     cues[f"{group}|{rule}"] = 1.0
     for key in ("lead:carer", "lead:professional", "lead:child", "lead:pronoun"):
         if key in cues:

@@ -75,7 +75,9 @@ CHILD_VERBS = frozenset(
     "like love hate want 'm am can can't play go live get wish enjoy miss feel hope 'd don't am do need wanna think have 've "
     "dont cant eat sleep".split()
 )
-MENTAL_STATIVE = frozenset({"like", "love", "hate", "enjoy", "want", "wish", "prefer", "dislike", "miss", "dream", "hope", "fear"})
+MENTAL_STATIVE = frozenset(
+    {"like", "love", "hate", "enjoy", "want", "wish", "prefer", "dislike", "miss", "dream", "hope", "fear"}
+)
 
 
 def forms(verb: str) -> set[str]:
@@ -117,8 +119,13 @@ def _table() -> dict[str, str]:
     return table
 
 
-PAST = frozenset(f for v in EXPRESS for f in forms(v) if f.endswith("ed") or f in IRREGULAR.get(v, "").split()) | {"put", "hit"}
-PAPER_VERBS = frozenset("gives gave contains contained reads read lists listed sets details detailed covers speaks mentions".split())
+PAST = frozenset(f for v in EXPRESS for f in forms(v) if f.endswith("ed") or f in IRREGULAR.get(v, "").split()) | {
+    "put",
+    "hit",
+}
+PAPER_VERBS = frozenset(
+    "gives gave contains contained reads read lists listed sets details detailed covers speaks mentions".split()
+)
 VERBS = _table()
 _NOUNS = (
     ("child", CHILD_NOUNS),

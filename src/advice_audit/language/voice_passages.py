@@ -20,7 +20,17 @@ def voiced(doc: "Doc", kinds: Iterable[str]) -> "list[tuple[Span, Reading, Span]
 
 
 _SETTLED = frozenset(
-    {"child_views", "needs", "needs_met_elsewhere", "outcomes", "provision_h1", "provision_h2", "consent", "signoff", "chronology"}
+    {
+        "child_views",
+        "needs",
+        "needs_met_elsewhere",
+        "outcomes",
+        "provision_h1",
+        "provision_h2",
+        "consent",
+        "signoff",
+        "chronology",
+    }
 )
 
 
@@ -34,7 +44,11 @@ def child_section(doc: "Doc") -> "list[tuple[Span, Reading, Span]]":
     if any(s.label_ == "child_views" for s, _, _ in own):
         return own
     triples = zip(doc.spans["sentences"], readings(doc), doc.spans["voices"], strict=True)
-    return own + [t for t in triples if t[0].label_ not in _SETTLED and t[2].label_.startswith("child") and t[2]._.confidence >= 0.5]
+    return own + [
+        t
+        for t in triples
+        if t[0].label_ not in _SETTLED and t[2].label_.startswith("child") and t[2]._.confidence >= 0.5
+    ]
 
 
 def judged(doc: "Doc", kinds: Iterable[str], others: frozenset[str]) -> "list[tuple[Span, Reading, Span]]":
@@ -61,10 +75,12 @@ def judged(doc: "Doc", kinds: Iterable[str], others: frozenset[str]) -> "list[tu
 def _label_cells(doc: "Doc") -> set[int]:
     """Return the first token of each short cell that labels its row or heads its column."""
     found: set[int] = set()
-    wide = {b._.block.place.table for b in doc.spans["blocks"] if b._.block.place is not None and b._.block.place.column > 0}
+    wide = {
+        b._.block.place.table for b in doc.spans["blocks"] if b._.block.place is not None and b._.block.place.column > 0
+    }
     for block in doc.spans["blocks"]:
         place = block._.block.place
-        if place is not None and (place.header or place.column == 0 and place.table in wide and len(block) <= 6):
+        if place is not None and (place.header or (place.column == 0 and place.table in wide and len(block) <= 6)):
             found.add(block.start)
     return found
 

@@ -13,9 +13,12 @@ _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 _NOT_VERBS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADP"})
 # A verb in these relations to another verb of saying is part of what was said.
 _INSIDE = frozenset({"ccomp", "xcomp", "acl", "advcl", "csubj", "acl:relcl"})
-_MODALS = frozenset({"can", "could", "would", "will", "may", "might", "should", "must", "'d", "’d", "'ll", "’ll", "ca", "to"})
+_MODALS = frozenset(
+    {"can", "could", "would", "will", "may", "might", "should", "must", "'d", "’d", "'ll", "’ll", "ca", "to"}
+)
 _LABEL_MARKS = frozenset({":", "-", "–", "—", "->", "="})
 _NOMINATIVE = frozenset({"he", "she", "they", "it", "i", "we", "there", "this", "that", ","})
+_HOLD = frozenset({"has", "have", "had", "expressed", "expresses", "shared", "shares", "raised", "raises", "voiced", "voices", "gave", "holds"})
 _SOURCES = frozenset({"per", "via"})
 
 
@@ -77,7 +80,11 @@ def attributions(sentence: Span, speakers: Speakers, inside: bytearray, state: S
 
 def _named_before(token: Token, word: str, speakers: Speakers) -> bool:
     """Tell a verb that the tagger took for a noun: "KW reports", "Mum states"."""
-    return token.i - 1 in speakers.at and word.endswith(("s", "ed", "d", "t")) and word != speakers.lowers[token.i - 1] + "s"
+    return (
+        token.i - 1 in speakers.at
+        and word.endswith(("s", "ed", "d", "t"))
+        and word != speakers.lowers[token.i - 1] + "s"
+    )
 
 
 def _verb(token: Token, how: str, speakers: Speakers, state: State, first: int) -> Iterator[Attribution]:
@@ -139,7 +146,13 @@ def _beside(token: Token, speakers: Speakers) -> Token | None:
         i -= 1
     if i < 0 or doc[i].text in "\n":
         return None
-    if i in speakers.at and (i == 0 or doc[i - 1].pos_ != "ADP") or speakers.lowers[i] in ("he", "she", "they", "i", "we"):
+    if (i in speakers.at and (i == 0 or doc[i - 1].pos_ != "ADP")) or speakers.lowers[i] in (
+        "he",
+        "she",
+        "they",
+        "i",
+        "we",
+    ):
         head = doc[i]
         return head.head if head.dep_ in ("flat", "appos", "compound") and head.head.i in speakers.at else head
     return None
@@ -180,9 +193,10 @@ def _agent(token: Token, speakers: Speakers, state: State) -> tuple[Speaker, ...
 
 
 def _within(token: Token, speakers: Speakers, state: State, width: int) -> tuple[Speaker, ...]:
-    doc, found = token.doc, []
+    doc = token.doc
+    found: list[Speaker] = []
     for i in range(token.i + 1, min(token.i + 1 + width, len(doc))):
-        if doc[i].is_punct and doc[i].text not in (",", "'", "’", ".") or "\n" in doc[i].text:
+        if (doc[i].is_punct and doc[i].text not in (",", "'", "’", ".")) or "\n" in doc[i].text:
             break
         if found and (doc[i].pos_ in ("VERB", "AUX") or speakers.lowers[i] in _NOMINATIVE):
             break
@@ -194,7 +208,7 @@ def _within(token: Token, speakers: Speakers, state: State, width: int) -> tuple
         joined = bool(found) and any(w in ("and", "&") for w in speakers.lowers[token.i + 1 : i])
         # "his father", "the clinic's summary": the possessor is not who speaks.
         found = [*found, speaker] if joined and speaker.kind != found[-1].kind else [*found[:-1], speaker]
-        if i + 1 < len(doc) and doc[i + 1].text == "," or len(found) > 1:
+        if (i + 1 < len(doc) and doc[i + 1].text == ",") or len(found) > 1:
             break
     return tuple(found)
 
@@ -214,11 +228,18 @@ def _view(token: Token, speakers: Speakers, state: State) -> Iterator[Attributio
     if token.pos_ in ("VERB", "AUX"):
         return
     for child in token.children:
-        if child.dep_ == "nmod:poss" or child.i == token.i - 2 and child.dep_ in ("nmod", "compound"):
+        if child.dep_ == "nmod:poss" or (child.i == token.i - 2 and child.dep_ in ("nmod", "compound")):
             speaker = speakers.of(child, state.last, state.child_section)
             if speaker is not None:
                 yield Attribution("view", (speaker,), token.i)
                 return
+    if token.dep_ == "obj" and speakers.lowers[token.head.i] in _HOLD:
+        # "Mum has two worries."
+        holder = _subject(token.head, list(token.head.children)) or _beside(token.head, speakers)
+        who = _speakers(holder, speakers, state, "view") if holder is not None else ()
+        if who:
+            yield Attribution("view", who, token.i)
+            return
     if i >= 2 and speakers.lowers[i - 2] == "of":
         # "Mr Hale is of the view that ..."
         subject = next((c for c in token.children if c.dep_ in _SUBJECTS), None)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
 from spacy.tokens import Doc, Token
 
@@ -61,7 +61,7 @@ class Speakers:
                 continue
             if word == "head" and not doc[i].text[0].isupper():
                 continue
-            self.at[i] = Speaker(kind, doc[i].text, _gender(word))
+            self.at[i] = Speaker(cast(Kind, kind), doc[i].text, _gender(word))
             if kind == "professional" and i + 1 < len(doc) and self.lowers[i + 1] in NOUNS:
                 continue
             # "foster carer's report", "school record": the head of the compound decides.
@@ -72,7 +72,9 @@ class Speakers:
         return i + 1 < len(self.lowers) and NOUNS.get(self.lowers[i + 1]) == "document"
 
     def _people(self, doc: Doc) -> None:
-        people = doc.spans["people"] if "people" in doc.spans else ()
+        people = doc.spans.get("people", ())
+        facts = doc._.facts
+        surname = facts.child.split()[-1].lower() if facts is not None and facts.child and " " in facts.child else None
         for span in people:
             kind = _LABELS.get(span.label_)
             if kind is None:
@@ -80,6 +82,9 @@ class Speakers:
             known = span._.person
             person = known if isinstance(known, Person) else None
             name = person.names[0] if person is not None and person.names else span.text
+            if kind == "person" and len(span) > 1 and self.lowers[span.end - 1] == surname and self.lowers[span.start].rstrip(".") in TITLES:
+                # "Ms Pell", in an advice about Sam Pell, is family until it says otherwise.
+                kind = "carer"
             gender = self.child_gender if kind == "child" else _gender_of(person, self.lowers[span.start], name)
             for i in range(span.start, span.end):
                 self.at[i] = Speaker(kind, name, gender)
@@ -166,7 +171,7 @@ def _gender(word: str) -> Gender:
         return "she"
     if word in HE_NOUNS:
         return "he"
-    return "they" if word in CARER_NOUNS and word.endswith("s") or word == "family" else "any"
+    return "they" if (word in CARER_NOUNS and word.endswith("s")) or word == "family" else "any"
 
 
 def _gender_of(person: Person | None, first: str, name: str) -> Gender:
@@ -192,7 +197,5 @@ def _named_first(doc: Doc) -> str | None:
     for line in doc.text[:400].split("\n"):
         label, colon, value = line.partition(":")
         if colon and "name" in label.lower() and value.strip():
-            return value.strip()
+            return str(value.strip())
     return None
-
-

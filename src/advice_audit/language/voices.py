@@ -15,6 +15,7 @@ classifier, which decides. A sentence without a sign of its own is judged in the
 | `nobody` | no one: it stands as fact |
 """
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,9 @@ from advice_audit.language.facts import Person
 if TYPE_CHECKING:
     from advice_audit.language.voice_cues import Reading
 
+# "It is felt that ...", and nobody is named: too few in the labelled runs to learn, and plain enough to know.
+_IMPERSONAL = re.compile(r"it (is|was|has been) (also |now )?(felt|thought|believed|considered|understood|hoped)\b(?! (by|in)\b)", re.I)
+IMPERSONAL = 0.9
 LABELS = (
     "child_own_words", "child_reported", "child_observed", "carer", "professional", "document", "several", "nobody",
 )  # fmt: skip
@@ -51,7 +55,10 @@ def add_voices(doc: Doc) -> Doc:
     voices = []
     for sentence, reading, row in zip(doc.spans["sentences"], found, chances, strict=True):
         best = int(row.argmax())
-        voices.append(_voice(sentence, reading, model.classes[best], float(row[best])))
+        label, chance = model.classes[best], float(row[best])
+        if _IMPERSONAL.match(sentence.text) and not reading.own:
+            label, chance = "nobody", max(chance, IMPERSONAL)
+        voices.append(_voice(sentence, reading, label, chance))
     doc.spans["voices"] = voices
     return doc
 

@@ -66,7 +66,9 @@ def _joined(pieces: list[tuple[BlockKind, str, CellPlace | None]]) -> Document:
     blocks, parts, start = [], [], 0
     for kind, text, place in pieces:
         text = " ".join(text.split())
-        blocks.append(Block(kind, start, start + len(text), place=place, level=1 if kind == BlockKind.HEADING else None))
+        blocks.append(
+            Block(kind, start, start + len(text), place=place, level=1 if kind == BlockKind.HEADING else None)
+        )
         parts.append(text)
         start += len(text) + 1
     return Document(Path("unit"), "", "unit", "\n".join(parts), tuple(blocks))

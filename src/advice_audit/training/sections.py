@@ -1,5 +1,6 @@
 """Fits the two classifiers of the sections component and the usual order of an advice."""
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -92,7 +93,7 @@ def order(golds: Iterable[GoldAdvice], kinds: Sequence[str]) -> dict[str, dict[s
     counts: dict[str, dict[str, float]] = defaultdict(lambda: dict.fromkeys(kinds, 0.3))
     for gold in golds:
         path = [START, *(s.kind for s in gold.sections)]
-        for before, after in zip(path, path[1:], strict=False):
+        for before, after in itertools.pairwise(path):
             counts[before][after] += 1
     return {k: {a: n / sum(counts[k].values()) for a, n in counts[k].items()} for k in (START, *kinds)}
 

@@ -15,6 +15,8 @@ Known limits:
     alone only where the advice says so. Dates without a year are read as the nearest likely ones.
 """
 
+# A pattern is read as one line.
+
 import re
 from typing import TYPE_CHECKING
 
@@ -33,17 +35,39 @@ _PLANNED = re.compile(
 _PAST_PLAN = re.compile(
     r"\b(?:had (?:been )?(?:planned|due|booked)|(?:was|were) (?:to |due|planned|booked|arranged|scheduled|going)|would|took place|cancelled|did not|"
     r"has (?:now )?(?:been|happened|started|begun)|went ahead|happened|postponed|put off|since then|so far|already)\b", re.I)  # fmt: skip
-_PAPER = re.compile(r"\b(?:report|assessment|letter|record|review|statement|observation|log|diary|plan|checklist|questionnaire|scale|advice)\b", re.I)
+_PAPER = re.compile(
+    r"\b(?:report|assessment|letter|record|review|statement|observation|log|diary|plan|checklist|questionnaire|scale|advice)\b",
+    re.I,
+)
 _STATES = re.compile(
     r"\b(?:says|states|records|finds|shows|reports|notes|describes|identifies|confirms|concludes|sets out|indicates|gives|puts|recommends|explains|"
     r"tells|has (?:him|her) as|according to)\b|\d{4}:\s", re.I)  # fmt: skip
 _BACKGROUND = re.compile(
     r"\b(?:background|history|since then|at that time|at the time|then\b|earlier|compared|no longer|was\b.*\bnow\b|still|has since|used to|for its|"
     r"by contrast|whereas|before that|first (?:seen|diagnosed)|diagnos)", re.I)  # fmt: skip
-EVIDENCE = frozenset({"needs", "strengths", "current_involvement", "needs_met_elsewhere", "family_views", "child_views"})
+EVIDENCE = frozenset(
+    {"needs", "strengths", "current_involvement", "needs_met_elsewhere", "family_views", "child_views"}
+)
 HISTORY = frozenset({"chronology", "methodology", "consent"})
-PRESENT = frozenset({"details", "reason", "methodology", "current_involvement", "child_views", "needs", "strengths", "signoff", "family_views", "needs_met_elsewhere", "other"})
-_OUT_OF_YEAR = re.compile(r"\b(?:repeat\w*|year below|year above|out of year|outside (?:his|her|their) year|deferred|held back|delayed entry|put back|behind (?:his|her) age)\b", re.I)
+PRESENT = frozenset(
+    {
+        "details",
+        "reason",
+        "methodology",
+        "current_involvement",
+        "child_views",
+        "needs",
+        "strengths",
+        "signoff",
+        "family_views",
+        "needs_met_elsewhere",
+        "other",
+    }
+)
+_OUT_OF_YEAR = re.compile(
+    r"\b(?:repeat\w*|year below|year above|out of year|outside (?:his|her|their) year|deferred|held back|delayed entry|put back|behind (?:his|her) age)\b",
+    re.I,
+)
 _IS = r"(?:is|['’]s|are)\s(?:now\s|only\s|just\s|still\s)?"
 
 
@@ -79,15 +103,27 @@ def _passed(context: Context, facts: "Facts", sentence: "Span", times: list["Spa
     if sentence.label_ in HISTORY or sentence.label_ == "details" or facts.completed is None:
         return None
     for time in times:
-        if time.label_ not in ("date", "deadline") or time.text[:1].lower() == "s" and time.text.lower().startswith("since"):
+        if time.label_ not in ("date", "deadline") or (
+            time.text[:1].lower() == "s" and time.text.lower().startswith("since")
+        ):
             continue
         before = sentence.doc.text[sentence.start_char : time.start_char]
-        clause = re.split(r"[;:]\s|\.\s|,\s(?:which|who|and|but|so|when|after|since|as)\s|\b(?:since|because|after)\b", before)[-1]
-        if time._.value is None and not re.search(r"\d", time.text) or re.search(r"\b(?:last|ago|past|previous)\b", time.text, re.I):
+        clause = re.split(
+            r"[;:]\s|\.\s|,\s(?:which|who|and|but|so|when|after|since|as)\s|\b(?:since|because|after)\b", before
+        )[-1]
+        if (time._.value is None and not re.search(r"\d", time.text)) or re.search(
+            r"\b(?:last|ago|past|previous)\b", time.text, re.I
+        ):
             # Without a year only a day of a month is sure enough; "last month" is nobody's plan.
             continue
         days = resolve(time, facts)
-        if days is None or _told(sentence, time, clause) or days[1] >= facts.completed or not _PLANNED.search(clause) or _PAST_PLAN.search(clause):
+        if (
+            days is None
+            or _told(sentence, time, clause)
+            or days[1] >= facts.completed
+            or not _PLANNED.search(clause)
+            or _PAST_PLAN.search(clause)
+        ):
             continue
         return context.finding(
             f"This speaks of {time.text.strip()} as still to come, but the advice was completed after it.",
@@ -108,16 +144,36 @@ def _told(sentence: "Span", time: "Span", clause: str) -> bool:
 
 
 def _misfit(context: Context, facts: "Facts", sentence: "Span", times: list["Span"]) -> Finding | None:
-    if facts.dob is None or facts.completed is None or sentence.label_ not in PRESENT or _OUT_OF_YEAR.search(sentence.text):
+    if (
+        facts.dob is None
+        or facts.completed is None
+        or sentence.label_ not in PRESENT
+        or _OUT_OF_YEAR.search(sentence.text)
+    ):
         return None
     for time in times:
-        if time.label_ == "age" and isinstance(time._.value, float) and time._.value >= 1 and _of_child(sentence, time, facts):
+        if (
+            time.label_ == "age"
+            and isinstance(time._.value, float)
+            and time._.value >= 1
+            and _of_child(sentence, time, facts)
+        ):
             age = facts.age
-            if age is not None and int(time._.value) != age and not re.search(r"month|week|nearly|almost|rising", time.text + _lead(sentence, time)[-12:], re.I):
-                return context.finding(f"The child was {age} when the advice was completed.", f"Write {age}, or put the sentence in the past.", sentence, confidence=0.85, cues=(time.text,))
+            if (
+                age is not None
+                and int(time._.value) != age
+                and not re.search(r"month|week|nearly|almost|rising", time.text + _lead(sentence, time)[-12:], re.I)
+            ):
+                return context.finding(
+                    f"The child was {age} when the advice was completed.",
+                    f"Write {age}, or put the sentence in the past.",
+                    sentence,
+                    confidence=0.85,
+                    cues=(time.text,),
+                )
         if time.label_ == "school_year" and time._.value is not None and _of_child(sentence, time, facts):
             year = school_year(facts.dob, facts.completed)
-            if 0 <= year <= 13 and time._.value != year and 0 <= time._.value:
+            if 0 <= year <= 13 and time._.value != year and time._.value >= 0:
                 name = school_year_name(year)
                 return context.finding(
                     f"By the date of birth the child was in {name} when the advice was completed.",
@@ -141,12 +197,24 @@ def _of_child(sentence: "Span", time: "Span", facts: "Facts") -> bool:
     pronoun = {"he": "[Hh]e", "she": "[Ss]he"}.get(facts.pronouns or "", "[Tt]hey")
     who = rf"(?:{'|'.join(names)}|{pronoun})"
     if sentence.label_ == "details":
-        others = re.search(r"\b(?:sister|brother|sibling|cousin|mother|father|since|was|until|from)\b[^.;]*$", lead, re.I)
+        others = re.search(
+            r"\b(?:sister|brother|sibling|cousin|mother|father|since|was|until|from)\b[^.;]*$", lead, re.I
+        )
         return others is None
-    near = re.search(rf"(?<!\w){who}(?:,\s(?:who\s)?(?:is\s)?|\s\(|(?:\s(?:is|['’]s)\s|['’]s\s)(?:now\s|only\s|just\s|still\s|aged\s|a\s|an\s)*)(?:\w+\s){{0,2}}(?:\d+|[a-z-]+)?(?:\sand\s|,\s)?(?:is\s)?(?:now\s)?(?:in\s)?$", lead)
+    near = re.search(
+        rf"(?<!\w){who}(?:,\s(?:who\s)?(?:is\s)?|\s\(|(?:\s(?:is|['’]s)\s|['’]s\s)(?:now\s|only\s|just\s|still\s|aged\s|a\s|an\s)*)(?:\w+\s){{0,2}}(?:\d+|[a-z-]+)?(?:\sand\s|,\s)?(?:is\s)?(?:now\s)?(?:in\s)?$",
+        lead,
+    )
     if near is None:
         return False
-    return re.search(r"\b(?:sister|brother|cousin|friend|when|was|since|until|by|from|joined|started|left|like|group|aged|up to|under|over)\b(?:\s\w+){0,4}\s?$", lead[near.start() :], re.I) is None
+    return (
+        re.search(
+            r"\b(?:sister|brother|cousin|friend|when|was|since|until|by|from|joined|started|left|like|group|aged|up to|under|over)\b(?:\s\w+){0,4}\s?$",
+            lead[near.start() :],
+            re.I,
+        )
+        is None
+    )
 
 
 def _old(context: Context, facts: "Facts", sentence: "Span", times: list["Span"]) -> Finding | None:
@@ -166,4 +234,3 @@ def _old(context: Context, facts: "Facts", sentence: "Span", times: list["Span"]
                 sentence, confidence=0.8, cues=(time.text,),
             )  # fmt: skip
     return None
-

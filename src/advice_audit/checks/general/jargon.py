@@ -119,5 +119,7 @@ def _finding(mention: Mention, context: Context, chance: float) -> Finding:
         suggestion = f"Say it plainly: {mention.plain}." if mention.plain else "Say it in everyday words."
     else:
         message = f"{word} is named with no word on what it does."
-        suggestion = f"Add what it is: “{word}, {mention.plain}”." if mention.plain else f"Add what {word} does, and for whom."
+        suggestion = (
+            f"Add what it is: “{word}, {mention.plain}”." if mention.plain else f"Add what {word} does, and for whom."
+        )
     return context.finding(message, suggestion, mention.span, confidence=chance, cues=(mention.kind,))

@@ -28,7 +28,9 @@ from advice_audit.language.spelling import LEAST, is_known, suggestion
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_QUOTED = re.compile(r"“[^”]{0,600}”|\"[^\"\n]{0,600}\"|(?<!\w)‘[^’\n]{2,300}[.,!?]?’(?!\w)|(?<!\w)'[^'\n]{2,300}[.,!?]?'(?!\w)")
+_QUOTED = re.compile(
+    r"“[^”]{0,600}”|\"[^\"\n]{0,600}\"|(?<!\w)‘[^’\n]{2,300}[.,!?]?’(?!\w)|(?<!\w)'[^'\n]{2,300}[.,!?]?'(?!\w)"
+)
 
 
 def check(doc: "Doc", context: Context) -> Checked:

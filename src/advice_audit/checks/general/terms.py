@@ -94,9 +94,7 @@ def _jargon(doc: "Doc", rubric: "Rubric") -> Iterator[Mention]:
 
 
 @lru_cache(maxsize=4)
-def _lexicon(
-    rubric_id: str, terms: tuple[tuple[str, str], ...]
-) -> "tuple[re.Pattern[str] | None, dict[str, str]]":
+def _lexicon(rubric_id: str, terms: tuple[tuple[str, str], ...]) -> "tuple[re.Pattern[str] | None, dict[str, str]]":
     plain = {term.lower(): meaning for term, meaning in terms}
     if not plain:
         return None, plain
@@ -134,7 +132,9 @@ def is_defined(text: str, acronym: str) -> bool:
     for match in re.finditer(rf"((?:[\w'’/&-]+,? ){{1,9}})[(\[–-]\s?[\"“]?{escaped}s?\b", text):
         if _initials_match(match.group(1), letters):
             return True
-    for match in re.finditer(rf"\b{escaped}s?\b[\"”]?(?:,| is| means| stands for|:| –| -)?\s?\(?((?:[\w'’/&-]+[ ,]?){{1,9}})", text):
+    for match in re.finditer(
+        rf"\b{escaped}s?\b[\"”]?(?:,| is| means| stands for|:| –| -)?\s?\(?((?:[\w'’/&-]+[ ,]?){{1,9}})", text
+    ):
         if _initials_match(match.group(1), letters):
             return True
     return False

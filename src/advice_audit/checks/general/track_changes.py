@@ -35,7 +35,9 @@ WHAT = {
                        "Deal with the comment, then delete it before the advice is sent."),
 }  # fmt: skip
 _BRACKETED = re.compile(r"\[[^\[\]\n]{8,300}\]|\(\([^()\n]{8,300}\)\)")
-_INITIALS = re.compile(r"^[\[(]+\s*[A-Z]{1,3}\s*(:|\s[-–—]\s)|[-–—\s]\s?[A-Z]{2,3}\s*(\d{1,2}[/.]\d{1,2}([/.]\d{2,4})?)?\s*[\])]+$")
+_INITIALS = re.compile(
+    r"^[\[(]+\s*[A-Z]{1,3}\s*(:|\s[-–—]\s)|[-–—\s]\s?[A-Z]{2,3}\s*(\d{1,2}[/.]\d{1,2}([/.]\d{2,4})?)?\s*[\])]+$"
+)
 _TO_COLLEAGUE = re.compile(
     r"\?|!|\b(please|pls|can you|could you|do you|have you|check|chase|confirm with|ask|add (if|more|date)|"
     r"need to|needs to be|before (it|this|you) (goes|go|is sent|send)|do not send|don't send|not sure|delete|amend|"

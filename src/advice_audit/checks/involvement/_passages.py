@@ -9,9 +9,7 @@ from advice_audit.checks.patterns import plain
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_SERVICES = (
-    r"(social (care|work\w*)|early help|children'?s services?|council|services?|involvement|record\w*|known|contacts?|referrals?|assessments?|worker|files?|system|hub)"
-)
+_SERVICES = r"(social (care|work\w*)|early help|children'?s services?|council|services?|involvement|record\w*|known|contacts?|referrals?|assessments?|worker|files?|system|hub)"
 NIL = re.compile(
     rf"\b(no|not|none|nil|nothing|never|neither|n't|nobody|no-one|blank|first (time|contact|involvement))\b[^.;]{{0,70}}\b{_SERVICES}\b|"
     rf"\b{_SERVICES}\b[^.;]{{0,60}}\b(no|not|none|nil|nothing|never|n't|blank)\b|^\W*(none|nil|blank|n/?a)\b|\bunknown to (us|the council|services)\b",
@@ -48,7 +46,9 @@ NOBODY_NOW = re.compile(
     r"involve\w+|open|known|working with|works with|helping|in place|support|at present|current\w*|now)\b|^\W*(none|nil|n/?a)\b|\bnot (currently )?open\b",
     re.I,
 )
-_SECTIONS = frozenset({"chronology", "reason", "methodology", "current_involvement", "details", "other", "consent", "signoff"})
+_SECTIONS = frozenset(
+    {"chronology", "reason", "methodology", "current_involvement", "details", "other", "consent", "signoff"}
+)
 
 
 def prose(doc: "Doc") -> Iterator[str]:

@@ -33,10 +33,14 @@ if TYPE_CHECKING:
 
     from advice_audit.language.voice_cues import Reading
 
-_YEAR = re.compile(r"\b(19|20)\d\d\b[^.;]{0,90}\b(to|until|closed|ended|plan|assessment|visit\w*|referr\w+|worker)\b", re.I)
+_YEAR = re.compile(
+    r"\b(19|20)\d\d\b[^.;]{0,90}\b(to|until|closed|ended|plan|assessment|visit\w*|referr\w+|worker)\b", re.I
+)
 RECIPE = Recipe(strength=1.0, vector_weight=1.0, cue_weight=3.0)
 SURE = 0.8
-LOOK_AT = "Whether each entry of the history still matters to the child today, and no more is told than the reader needs."
+LOOK_AT = (
+    "Whether each entry of the history still matters to the child today, and no more is told than the reader needs."
+)
 SIGNS = table(
     crime=r"\b(convict\w+|caution(ed|s)?|prison|jail|sentence[ds]?|arrest\w*|charged|fine[ds]?|community order|court order|offen[cs]\w*|theft|shoplift\w*|burglar\w*|"
     r"drunk|affray|stolen|handling|probation|police (record|caution)|inside for|banned|on the register|magistrates?|criminal|soliciting|dealing|dealt|sold drugs|licence|bail)\b",
@@ -110,8 +114,11 @@ def _recorded(doc: "Doc", history: "list[Span]") -> bool:
     for text in (plain(s.text) for s in history):
         if SIGNS["service"].search(text) or NIL.search(text) or WITHHELD.search(text):
             return True
-    years = sum(bool(_YEAR.search(t)) and bool(SIGNS["service"].search(t)) and "since" not in t.lower() for t in _elsewhere(doc))
+    years = sum(
+        bool(_YEAR.search(t)) and bool(SIGNS["service"].search(t)) and "since" not in t.lower() for t in _elsewhere(doc)
+    )
     return years > 1 or any(
-        PAST.search(text) and (NIL.search(text) or WITHHELD.search(text)) or HISTORY.search(text) and SIGNS["service"].search(text)
+        (PAST.search(text) and (NIL.search(text) or WITHHELD.search(text)))
+        or (HISTORY.search(text) and SIGNS["service"].search(text))
         for text in prose(doc)
     )

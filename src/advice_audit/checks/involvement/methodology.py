@@ -15,6 +15,7 @@ Known limits:
     A date or a name that stands in the sentence before and is meant to cover this one is not always seen to.
 """
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -38,7 +39,18 @@ _SEEN = re.compile(
     r"(spoke|spoken) (to|with)|(phone|telephone|video) calls?)\b",
     re.I,
 )
-_NOT_METHOD = frozenset({"chronology", "needs", "needs_met_elsewhere", "outcomes", "provision_h1", "provision_h2", "strengths", "family_aspirations"})
+_NOT_METHOD = frozenset(
+    {
+        "chronology",
+        "needs",
+        "needs_met_elsewhere",
+        "outcomes",
+        "provision_h1",
+        "provision_h2",
+        "strengths",
+        "family_aspirations",
+    }
+)
 MOST = 40
 SURE = 0.85
 # In a section on the reason only a sentence that tells of work done is about method.
@@ -79,7 +91,9 @@ def candidates(doc: "Doc", context: Context) -> list[Candidate]:
 
 def _sources(doc: "Doc") -> "list[tuple[Span, Example]]":
     """Return the pieces on method: those of its section, or those of the reason that name a source."""
-    times = {i for t in doc.spans["times"] if t.label_ in ("date", "deadline", "frequency") for i in range(t.start, t.end)}
+    times = {
+        i for t in doc.spans["times"] if t.label_ in ("date", "deadline", "frequency") for i in range(t.start, t.end)
+    }
     people = {i for p in doc.spans["people"] for i in range(p.start, p.end)}
     out: list[tuple[Span, Example]] = []
     before: dict[str, float] = {}
@@ -125,7 +139,7 @@ def _pieces(doc: "Doc") -> "Iterator[tuple[int, list[tuple[Span, Reading, Span]]
             continue
         number, name = where[one[0].start]
         ended = members and _ENDS.search(members[-1][0].text)
-        if members and (name != key or name.endswith(" ") and ended):
+        if members and (name != key or (name.endswith(" ") and ended)):
             yield last, members
             members = []
         key, last = name, number
@@ -152,15 +166,22 @@ def _names(sentence: "Span") -> bool:
     """Tell whether a sentence holds a capitalised name beyond its first word that is not a known place or paper."""
     words = [t for t in sentence if t.is_alpha]
     return any(
-        a.is_title and b.is_title and a.pos_ == "PROPN" and b.pos_ == "PROPN" and b.i == a.i + 1 and (a.i > sentence.start or b.i + 1 < len(a.doc) and a.doc[b.i + 1].text == ",")
-        for a, b in zip(words, words[1:], strict=False)
+        a.is_title
+        and b.is_title
+        and a.pos_ == "PROPN"
+        and b.pos_ == "PROPN"
+        and b.i == a.i + 1
+        and (a.i > sentence.start or (b.i + 1 < len(a.doc) and a.doc[b.i + 1].text == ","))
+        for a, b in itertools.pairwise(words)
     )
 
 
 def check(doc: "Doc", context: Context) -> Checked:
     """Report sources with neither date nor person, and an absence where nothing says how the view was reached."""
     sources = [(s, e) for s, e in _sources(doc) if any(t.is_alpha for t in s)]
-    named = [s for s, e in sources if e.cues["names a source"] or e.cues["person"] or e.cues["date"] or "tool" in e.cues]
+    named = [
+        s for s, e in sources if e.cues["names a source"] or e.cues["person"] or e.cues["date"] or "tool" in e.cues
+    ]
     if not named and not _reached_elsewhere(doc):
         return Checked((context.finding(
             "Nothing says how the view in this advice was reached: who was seen or spoken to, when, and what was read.",

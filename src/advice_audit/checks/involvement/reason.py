@@ -85,7 +85,11 @@ def _not_open(sentences: "list[tuple[Span, Reading, Span]]", reason: str) -> dic
     if not closed or any(OPEN.search(t) for t in texts if t not in closed):
         return {}
     why = counts(" ".join([reason, *closed]), WHY_US)
-    return {"not open": 1.0, **{f"not open, {k}": 1.0 for k in why}, "not open, unexplained": float("so" not in why and "duty" not in why)}
+    return {
+        "not open": 1.0,
+        **{f"not open, {k}": 1.0 for k in why},
+        "not open, unexplained": float("so" not in why and "duty" not in why),
+    }
 
 
 def check(doc: "Doc", context: Context) -> Checked:

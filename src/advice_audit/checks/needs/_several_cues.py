@@ -1,5 +1,6 @@
 """Signs that one paragraph runs two needs together."""
 
+import itertools
 import re
 from typing import Any
 
@@ -113,7 +114,7 @@ def _topics(unit: Span) -> dict[str, float]:
         return {"one_clause": 1.0}
     found = [areas(plain(p.text)) for p in pieces]
     apart = near = 0.0
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in itertools.pairwise(found):
         if one and other:
             same, close = shared(one, other)
             apart = max(apart, float(same == 0 and close == 0))

@@ -152,13 +152,13 @@ def _names(cell: Span) -> bool:
         rf"\b(?:{_CARERS}|{_STAFF}|{_PAPERS}|me|i|us|himself|herself|themselves|writer)\b", cell.text, re.I
     ) and not any(t.pos_ in ("VERB", "AUX") for t in cell[:1]):
         return len(cell) <= 7 or _PERSON_CELL.match(cell.text) is not None
-    people = cell.doc.spans["people"] if "people" in cell.doc.spans else ()
+    people = cell.doc.spans.get("people", ())
     return len(cell) <= 7 and any(cell.start <= p.start < cell.end for p in people)
 
 
 def _voices(unit: Span) -> dict[str, float]:
     """Return how surely some sentence of the need is somebody's, by the voices component."""
-    spans = unit.doc.spans["voices"] if "voices" in unit.doc.spans else ()
+    spans = unit.doc.spans.get("voices", ())
     wanted = {s.start for s in sentences(unit)}
     best, own, every = 0.0, 0.0, 1.0
     for voice in spans:

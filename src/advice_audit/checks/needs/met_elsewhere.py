@@ -125,9 +125,7 @@ def _cues(cells: "list[Span]") -> dict[str, float]:
         cues["ends"] = float(len(text) - after.end() < 25)
     doc = cells[0].doc
     for group, wanted in (("people", ("professional", "relative", "carer")), ("services", None), ("times", None)):
-        found = [
-            s for s in (doc.spans[group] if group in doc.spans else ()) if cells[0].start <= s.start < cells[-1].end
-        ]
+        found = [s for s in (doc.spans.get(group, ())) if cells[0].start <= s.start < cells[-1].end]
         cues[group] = min(sum(wanted is None or s.label_ in wanted for s in found), 2.0)
     cues["words"] = min(sum(len(c) for c in cells), 60) / 20
     return cues

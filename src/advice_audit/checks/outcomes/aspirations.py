@@ -37,7 +37,8 @@ def candidates(doc: "Doc", context: Context) -> list[Candidate]:
 
     whole = thread(doc)
     return [
-        Candidate(knot.quote, example(knot.spans, _cues(whole, index))) for index, knot in enumerate(whole.of("outcome"))
+        Candidate(knot.quote, example(knot.spans, _cues(whole, index)))
+        for index, knot in enumerate(whole.of("outcome"))
     ]
 
 

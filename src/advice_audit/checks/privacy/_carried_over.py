@@ -1,5 +1,7 @@
 """Signs of text carried over from another child's advice."""
 
+# A pattern is read as one line.
+
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -14,8 +16,21 @@ if TYPE_CHECKING:
 
 Sure = list[tuple["Span", float]]
 SECTIONS = frozenset(
-    "strengths needs needs_met_elsewhere outcomes provision_h1 provision_h2 consent signoff reason current_involvement "
-    "child_aspirations family_aspirations methodology".split()
+    [
+        "strengths",
+        "needs",
+        "needs_met_elsewhere",
+        "outcomes",
+        "provision_h1",
+        "provision_h2",
+        "consent",
+        "signoff",
+        "reason",
+        "current_involvement",
+        "child_aspirations",
+        "family_aspirations",
+        "methodology",
+    ]
 )
 _HE, _SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 _TIME = r"(?:By|In|From|Before|Within|After|Until)\s[^.,;\n]{3,40}?,?\s"
@@ -31,9 +46,18 @@ _SLOTS = re.compile(
 
 def wrong_names(doc: "Doc") -> Sure:
     """Return the names that stand where the child's should and that nobody in the advice bears."""
-    known = {w.casefold() for p in doc._.people.people if p.kind != "person" or p.role or " " in p.names[0] for n in p.names for w in n.split()}
+    known = {
+        w.casefold()
+        for p in doc._.people.people
+        if p.kind != "person" or p.role or " " in p.names[0]
+        for n in p.names
+        for w in n.split()
+    }
     names = {e.text.split()[0] for e in doc.ents if e.label_ == "PERSON"}
     trained = "ner" in getattr(doc, "user_data", {}).get("pipes", ()) or bool(names)
+    # Whoever has a surname somewhere, or is called nearly as the child is, has a place in this advice.
+    known |= {w.casefold() for e in doc.ents if e.label_ == "PERSON" and len(e) > 1 for w in e.text.split()}
+    short = (doc._.facts.child or "")[:2]
     found: Sure = []
     told: set[str] = set()
     for sentence in doc.spans["sentences"]:
@@ -41,21 +65,34 @@ def wrong_names(doc: "Doc") -> Sure:
             continue
         for match in _SLOTS.finditer(sentence.text):
             name = match[match.lastgroup or 0]
-            if name.casefold() in known or name.lower() in NOT_NAMES or name in told:
+            if name.casefold() in known or name.lower() in NOT_NAMES or name in told or name[:2] == short:
                 continue
-            span = doc.char_span(sentence.start_char + match.start(match.lastgroup or 0), sentence.start_char + match.end(match.lastgroup or 0))
+            span = doc.char_span(
+                sentence.start_char + match.start(match.lastgroup or 0),
+                sentence.start_char + match.end(match.lastgroup or 0),
+            )
             if span is None or len(span) != 1 or not _is_name(span[0], names, trained):
                 continue
             told.add(name)
+            if _at_home(doc, name):
+                continue
             found.append((span, 0.85 if name in names else 0.65))
     return found
+
+
+def _at_home(doc: "Doc", name: str) -> bool:
+    """Tell a name that comes in several sections: carried-over text stays in one, people of the story come back."""
+    pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+    return len({s.label_ for s in doc.spans["sentences"] if pattern.search(s.text)}) > 1
 
 
 def _is_name(token: "Token", names: set[str], trained: bool) -> bool:
     if trained:
         return token.text in names
     text = token.doc.text
-    if token.lower_.endswith(("ing", "ever")) or (token.i and token.nbor(-1).is_title and token.nbor(-1).pos_ == "PROPN"):
+    if token.lower_.endswith(("ing", "ever")) or (
+        token.i and token.nbor(-1).is_title and token.nbor(-1).pos_ == "PROPN"
+    ):
         return False
     # A word that also stands in small letters is a word ("Sleep is ..."), not a name.
     return token.pos_ == "PROPN" and not re.search(rf"\b{re.escape(token.lower_)}\b", text)
@@ -64,7 +101,7 @@ def _is_name(token: "Token", names: set[str], trained: bool) -> bool:
 # Here each paragraph or row stands alone, so whoever is meant must stand in it.
 ALONE = frozenset({"strengths", "needs", "outcomes", "provision_h1", "provision_h2", "needs_met_elsewhere"})
 # Here a parent or worker may be meant who was last named a page ago.
-LEFT_OUT = frozenset({"family_views", "family_aspirations", "chronology", "child_views", "child_aspirations"})
+LEFT_OUT = frozenset({"family_views", "family_aspirations", "child_aspirations", "chronology"})
 
 
 def wrong_pronouns(doc: "Doc", facts: "Facts", names: Sure) -> Sure:
@@ -72,7 +109,9 @@ def wrong_pronouns(doc: "Doc", facts: "Facts", names: Sure) -> Sure:
     if facts.pronouns not in ("he", "she"):
         return []
     wrong, others = (_SHE, FEMALE) if facts.pronouns == "he" else (_HE, MALE)
-    known = _Known(others, {s.text for s, _ in names}, {w for p in doc._.people.of("child") for n in p.names for w in n.split()})
+    known = _Known(
+        others, {s.text for s, _ in names}, {w for p in doc._.people.of("child") for n in p.names for w in n.split()}
+    )
     found: Sure = []
     before: list[Span] = []
     group: object = None
@@ -84,7 +123,9 @@ def wrong_pronouns(doc: "Doc", facts: "Facts", names: Sure) -> Sure:
         if token is not None and sentence.label_ not in LEFT_OUT and not _quoted(token, sentence):
             alone = _after_stranger(token, sentence, known.strangers)
             parts = (alone,) if alone is not None else (*before, sentence)
-            if not _excused(token, sentence, facts.pronouns) and not any(_someone(part, token, known) for part in parts):
+            if not _excused(token, sentence, facts.pronouns) and not any(
+                _someone(part, token, known) for part in parts
+            ):
                 found.append((_phrase(token, sentence), 0.7))
         before.append(sentence)
     return found
@@ -96,12 +137,23 @@ def _after_stranger(token: "Token", sentence: "Span", strangers: set[str]) -> "S
     return sentence.doc[places[-1] : sentence.end] if places else None
 
 
-_TELLS = frozenset("says said tells told reports reported feels felt thinks thought hopes hoped adds added explained recalls believes wishes knows".split())
+_TELLS = frozenset(
+    (
+        "says said tells told reports reported feels felt thinks thought hopes hoped adds added explained recalls "
+        "believes wishes knows"
+    ).split()
+)
 
 
 def _excused(token: "Token", sentence: "Span", pronouns: str) -> bool:
     """Tell whether the pronoun must be somebody else: one who tells, or who does something to the child."""
     after = sentence.doc[token.i + 1 : sentence.end]
+    if sentence.label_ == "child_views":
+        # A parent's column can pass for the child's; only a sentence that also has the child in it is sure.
+        own = {w for p in sentence.doc._.people.of("child") for n in p.names for w in n.split()}
+        right = {"he": _HE, "she": _SHE}[pronouns]
+        if not any(t.text in own or t.lower_ in right for t in sentence):
+            return True
     if token.lower_ in ("he", "she"):
         if len(after) and after[0].lower_ in _TELLS:
             return True
@@ -160,7 +212,9 @@ def _phrase(token: "Token", sentence: "Span") -> "Span":
     end = token.i + 1
     if end < sentence.end:
         after = sentence.doc[end]
-        joined = token.lower_ in ("he", "she", "his") or (token.lower_ == "her" and after.pos_ in ("NOUN", "ADJ", "PROPN", "VERB"))
+        joined = token.lower_ in ("he", "she", "his") or (
+            token.lower_ == "her" and after.pos_ in ("NOUN", "ADJ", "PROPN", "VERB")
+        )
         if after.is_alpha and joined and after.pos_ not in ("ADP", "SCONJ", "CCONJ"):
             end += 1
     return sentence.doc[token.i : end]
@@ -182,7 +236,15 @@ def wrong_births(doc: "Doc", facts: "Facts") -> list["Span"]:
             if day == facts.dob or not _BORN.search(before) or _RELATIONS.search(before):
                 continue
             match = re.match(r"[\d./-]+|\d+\w*\s\w+,?\s\d{2,4}", text[offset:])
-            span = doc.char_span(block.start_char + offset, block.start_char + offset + len(match[0].rstrip("./-")), alignment_mode="expand") if match else None
+            span = (
+                doc.char_span(
+                    block.start_char + offset,
+                    block.start_char + offset + len(match[0].rstrip("./-")),
+                    alignment_mode="expand",
+                )
+                if match
+                else None
+            )
             if span is not None:
                 found.append(span)
     return found

@@ -40,7 +40,7 @@ def check(doc: "Doc", context: Context) -> Checked:
         findings.append(
             context.finding(
                 f"“{span.text}” stands where {first}'s name should, and nobody of that name is in this advice.",
-                f"Put {first}'s name, and read the whole passage again for more that was carried over from another advice.",
+                f"Put {first}'s name, and read the whole passage again for more from another advice.",
                 span,
                 confidence=sure,
             )

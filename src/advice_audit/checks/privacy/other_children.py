@@ -30,15 +30,19 @@ if TYPE_CHECKING:
 VIEWS = frozenset({"child_views", "child_aspirations", "family_views"})
 # What only a grown-up or a person at a distance does in an advice.
 _ADULT_ACT = re.compile(
-    r"\s(?:says|said|reports?|reported|told|tells|describes|described|explained|thinks|feels|visits|visited|works|worked|helps|"
-    r"takes|drives|supports|runs|leads|teaches|taught|has (?:seen|known|worked|visited)|and I\b|rang|phoned|wrote|recalls|confirmed)\b"
+    r"\s(?:says|said|reports?|reported|told|tells|describes|described|explained|thinks|feels|visits|visited|"
+    r"works|worked|helps|"
+    r"takes|drives|supports|runs|leads|teaches|taught|has (?:seen|known|worked|visited)|and I\b|rang|"
+    r"phoned|wrote|recalls|confirmed)\b"
 )
 _CHILD_ACT = re.compile(
     r"\s(?:(?:always|never|still|also|then|sometimes)\s)?(?:c[oa]mes?|plays?|played|shares?|shared|pours?|poured|r[ua]ns?|laughs?|laughed|shouts?|shouted|"
     r"climbs?|climbed|hits?|bites?|pushes|pushed|swims?|swam|dances?|danced|chases?|chased|cries|cried|giggles?|giggled|copies|copied|"
     r"gets? to|got to|goes (?:to )?(?:football|swimming|school|nursery|boxing|dance)|carries me|hides?|hid|wins?|won)\b"
 )
-_WITH_ADULT = re.compile(r"\b(?:told|to|by|said to|with|asked|meets?|sees?|visit(?:s|ed)? (?:from|by)|thanks? to|reports? to)\s$", re.I)
+_WITH_ADULT = re.compile(
+    r"\b(?:told|to|by|said to|with|asked|meets?|sees?|visit(?:s|ed)? (?:from|by)|thanks? to|reports? to)\s$", re.I
+)
 
 
 def check(doc: "Doc", context: Context) -> Checked:
@@ -63,7 +67,10 @@ def _sure(doc: "Doc", mention: "Span", person: Person) -> float:
         return 0.0
     if _section(mention) not in VIEWS or doc.text.count(person.names[0]) > 3:
         return 0.0
-    after, before = doc.text[mention.end_char : mention.end_char + 25], doc.text[max(mention.start_char - 25, 0) : mention.start_char]
+    after, before = (
+        doc.text[mention.end_char : mention.end_char + 25],
+        doc.text[max(mention.start_char - 25, 0) : mention.start_char],
+    )
     if _ADULT_ACT.match(after) or _WITH_ADULT.search(before):
         return 0.0
     return 0.6 if _CHILD_ACT.match(after) else 0.0
@@ -78,7 +85,11 @@ def _section(mention: "Span") -> str | None:
 
 def _finding(context: Context, mention: "Span", person: Person, sure: float) -> Finding:
     role = person.role if person.role and not person.role.startswith(("aged", "companion", "from", "in ")) else None
-    who = f"{mention.text} seems to be another child" + (f" ({role})" if role else "") + ": other children's names have no place here."
+    who = (
+        f"{mention.text} seems to be another child"
+        + (f" ({role})" if role else "")
+        + ": other children's names have no place here."
+    )
     instead = f"the {role}" if role and len(role.split()) <= 3 else "a friend"
     suggestion = f"Leave the name out: write “{instead}”, in the child's own words “[{role or 'friend'}]”."
     return context.finding(who, suggestion, mention, confidence=sure, cues=(person.role or "",) if person.role else ())

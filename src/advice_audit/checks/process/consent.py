@@ -50,5 +50,7 @@ def check(doc: "Doc", context: Context) -> Checked:
         suggestion = "Say when the young person read or heard this advice and that they agreed to it being shared."
     else:
         message = "Nothing says that someone with parental responsibility agreed to what is shared."
-        suggestion = "Say who holds parental responsibility, and on what day they agreed that this advice may be shared."
+        suggestion = (
+            "Say who holds parental responsibility, and on what day they agreed that this advice may be shared."
+        )
     return Checked((context.finding(message, suggestion, confidence=chance),))

@@ -39,7 +39,10 @@ _JUDGES = re.compile(
     r"think|view|thorough|advice is|package|reviewed?)\b",
     re.I,
 )
-_NOT_YET = re.compile(r"\b(not (yet )?(been )?(seen|signed|agreed|read|checked)|awaiting|to be (signed|confirmed|seen)|tbc|pending)\b", re.I)
+_NOT_YET = re.compile(
+    r"\b(not (yet )?(been )?(seen|signed|agreed|read|checked)|awaiting|to be (signed|confirmed|seen)|tbc|pending)\b",
+    re.I,
+)
 
 
 def candidates(doc: "Doc", context: Context) -> list[Candidate]:
@@ -57,7 +60,9 @@ def check(doc: "Doc", context: Context) -> Checked:
         return Checked()
     if _cues(sign_off(doc))["named"]:
         message = "The advice is signed off, but nothing says what the manager thinks of the analysis or the plan."
-        suggestion = "Ask the manager to add a sentence or two: do the needs, outcomes and support fit together, and why?"
+        suggestion = (
+            "Ask the manager to add a sentence or two: do the needs, outcomes and support fit together, and why?"
+        )
         return Checked((context.finding(message, suggestion, confidence=chance, partly=True),))
     message = "No manager or social worker has signed this advice off."
     suggestion = "Have a manager read it and add their name, the date, and what they think of the analysis and plan."
@@ -71,7 +76,10 @@ def sign_off(doc: "Doc") -> "list[Span]":
         return own
     sentences = list(doc.spans["sentences"])
     late = sentences[len(sentences) * 3 // 4 :]
-    signing = re.compile(r"\b(signed off|sign-?off|authorised|approved|countersigned|checked|agreed) by\b|\bmanager'?s? (comment|view)", re.I)
+    signing = re.compile(
+        r"\b(signed off|sign-?off|authorised|approved|countersigned|checked|agreed) by\b|\bmanager'?s? (comment|view)",
+        re.I,
+    )
     return [s for s in late if signing.search(s.text)]
 
 

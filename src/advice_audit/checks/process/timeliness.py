@@ -43,7 +43,9 @@ def check(doc: "Doc", context: Context) -> Checked:
     limit = facts.requested + timedelta(weeks=weeks)
     if facts.completed <= limit:
         return Checked()
-    return _late(context, facts.completed, f"{weeks} weeks after the request ({_words(limit)})", (facts.completed - limit).days)
+    return _late(
+        context, facts.completed, f"{weeks} weeks after the request ({_words(limit)})", (facts.completed - limit).days
+    )
 
 
 def _review(context: Context, facts: "Facts", requested: date, completed: date) -> Checked:
@@ -65,7 +67,7 @@ def _review(context: Context, facts: "Facts", requested: date, completed: date) 
 
 def _late(context: Context, completed: date, what: str, days: int) -> Checked:
     message = f"The advice was completed on {_words(completed)}, later than {what}."
-    suggestion = "Say why it is late, and tell the family and the SEN officer; next time plan the visits back from the date it is due."
+    suggestion = "Say why it is late, and tell the family; next time plan the visits back from the date it is due."
     return Checked((context.finding(message, suggestion, confidence=0.95, cues=(f"{days} days late",)),))
 
 

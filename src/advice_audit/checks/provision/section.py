@@ -18,6 +18,7 @@ Known limits:
     date of birth is missing the young person is taken to be under 18.
 """
 
+import itertools
 from typing import TYPE_CHECKING
 
 from advice_audit.checks.learned import Candidate, probabilities
@@ -50,7 +51,7 @@ def _example(unit: "Span", context: Context) -> Example:
     sign = 1.0 if placed(unit) == "h1" else -1.0
     words = seen.text.replace("|", " ").split()
     cues = {f"word {w}": sign for w in words if len(w) > 2}
-    cues |= {f"words {a} {b}": sign for a, b in zip(words, words[1:], strict=False)}
+    cues |= {f"words {a} {b}": sign for a, b in itertools.pairwise(words)}
     cues |= {name: sign * value for name, value in seen.cues.items()}
     cues["placed"] = sign
     return Example("", seen.vector * sign, cues)
@@ -80,12 +81,8 @@ def _finding(unit: "Span", chance: float, adult: bool, context: Context) -> Find
         suggestion = "Move it to H2; leave H1 empty and say why."
     elif placed(unit) == "h1":
         message = "This stands in H1 but is not among the kinds of help that the 1970 Act covers, so it belongs in H2."
-        suggestion = (
-            "Move it to H2, with nights away from home, family support, parenting, therapeutic and youth work, and carers' support."
-        )
+        suggestion = "Move it to H2, with nights away from home, family support, parenting, therapeutic and youth work, and carers' support."
     else:
         message = "This stands in H2 but is a kind of help that the 1970 Act covers for a child under 18, so it belongs in H1."
-        suggestion = (
-            "Move it to H1, with help at home, leisure and the way to it, adaptations, equipment and daytime short breaks."
-        )
+        suggestion = "Move it to H1, with help at home, leisure and the way to it, adaptations, equipment and daytime short breaks."
     return context.finding(message, suggestion, unit._.quote, confidence=chance)

@@ -44,7 +44,10 @@ SIGNS = table(
 )
 _WISH = re.compile(r"\b(wants?|would like|hopes?|wish(es)?|does not want|change|agrees?)\b", re.I)
 LOOSE = 0.8
-_LABEL = re.compile(r"^\W*(no change|change|keep|stay|leave|help with|support with|yes|no|wanted|not wanted|same)\b[^.]{0,40}[:–-]", re.I | re.M)
+_LABEL = re.compile(
+    r"^\W*(no change|change|keep|stay|leave|help with|support with|yes|no|wanted|not wanted|same)\b[^.]{0,40}[:–-]",
+    re.I | re.M,
+)
 
 
 def candidates(doc: "Doc", context: Context) -> list[Candidate]:
@@ -69,7 +72,11 @@ def _aspirations(doc: "Doc") -> "list[tuple[Span, Reading, Span]]":
     views = voiced(doc, ("child_views", "family_views"))
     if sum(bool(_WISH.search(s.text)) for s, _, _ in views) > 1:
         return views
-    return [t for t in voiced(doc, ("current_involvement", "strengths", "other", "reason", "methodology")) if _WISH.search(t[0].text)]
+    return [
+        t
+        for t in voiced(doc, ("current_involvement", "strengths", "other", "reason", "methodology"))
+        if _WISH.search(t[0].text)
+    ]
 
 
 def check(doc: "Doc", context: Context) -> Checked:

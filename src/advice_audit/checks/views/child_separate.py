@@ -40,8 +40,13 @@ OTHERS = frozenset({"carer", "professional"})
 _CHILDS = frozenset({"quote", "express:child", "acts:child", "say:child", "think:child", "feel:child"})
 SPOKEN, ADULT_SAYS, HEARD = 0.2, 0.7, 0.6
 _ME = re.compile(r"\b(I|I'm|I'd|I've|me|my)\b")
-_WRITERS_OWN = re.compile(r"\bmy (own )?(view|opinion|impression|assessment|visits?|colleague|manager|judgement|understanding|experience)\b", re.I)
-_WORDLESS = re.compile(r"\b(no (spoken )?words|non-?verbal|(does|do)(n't| not) (use words|speak|talk)|pre-?verbal|no speech)\b", re.I)
+_WRITERS_OWN = re.compile(
+    r"\bmy (own )?(view|opinion|impression|assessment|visits?|colleague|manager|judgement|understanding|experience)\b",
+    re.I,
+)
+_WORDLESS = re.compile(
+    r"\b(no (spoken )?words|non-?verbal|(does|do)(n't| not) (use words|speak|talk)|pre-?verbal|no speech)\b", re.I
+)
 
 
 def candidates(doc: "Doc", context: Context) -> list[Candidate]:
@@ -69,7 +74,9 @@ def check(doc: "Doc", context: Context) -> Checked:
         chance = _chance(sentence, reading, voice, learned, joint)
         if chance >= context.criterion.threshold:
             message, suggestion = _words(reading, voice)
-            findings.append(context.finding(message, suggestion, sentence, confidence=chance, cues=(f"voice: {voice.label_}",)))
+            findings.append(
+                context.finding(message, suggestion, sentence, confidence=chance, cues=(f"voice: {voice.label_}",))
+            )
     return Checked(tuple(findings), units=max(len(triples), 1))
 
 
@@ -89,8 +96,15 @@ def _chance(sentence: "Span", reading: "Reading", voice: "Span", learned: float,
         return min(learned, SPOKEN)
     if sentence.label_ == "child_aspirations" and joint and not JUDGES["supposes"].search(text):
         return min(learned, SPOKEN)
-    adults = reading.own and {s.kind for s in reading.speakers} <= {"carer", "professional"} and not cues.keys() & _CHILDS
-    if adults and voice.label_ in ("carer", "professional") and voice._.confidence >= HEARD and sentence.label_ == "child_views":
+    adults = (
+        reading.own and {s.kind for s in reading.speakers} <= {"carer", "professional"} and not cues.keys() & _CHILDS
+    )
+    if (
+        adults
+        and voice.label_ in ("carer", "professional")
+        and voice._.confidence >= HEARD
+        and sentence.label_ == "child_views"
+    ):
         return max(learned, ADULT_SAYS)
     return learned
 

@@ -46,7 +46,9 @@ def candidates(doc: "Doc", context: Context) -> list[Candidate]:
     first = sum("i:child" in r.example.cues for _, r, _ in sentences)
     cues["first person"] = min(first, 2) / 2
     cues["another way"] = float(any(k.startswith(("method:tools", "method:way")) for k in cues))
-    cues["seen and chosen"] = float("method:chose" in cues and ("method:tools" in cues or "method:way" in cues or "method:wordless" in cues))
+    cues["seen and chosen"] = float(
+        "method:chose" in cues and ("method:tools" in cues or "method:way" in cues or "method:wordless" in cues)
+    )
     return [Candidate(None, passage(sentences, cues))]
 
 

@@ -48,7 +48,10 @@ VIEWS = table(
     general=r"\b(children (like|with|who)|families (like|with)|parents (like|need|should|are doing)|no parent|any (child|parent|family)|people (like|with))\b",
     both=r"\b(both (of (his|her|their) )?(parents|of them|carers)?|parents|mum and dad|mother and father|mr and mrs|they both|the couple|dad and mum)\b",
 )
-BOTH = re.compile(r"\b(both|parents|(mum|mother|mr|mrs|ms|dad|father)\b[^.;,]{0,25} and (her husband|his wife|dad|mum|father|mother|mrs|mr)|couple)\b", re.I)
+BOTH = re.compile(
+    r"\b(both|parents|(mum|mother|mr|mrs|ms|dad|father)\b[^.;,]{0,25} and (her husband|his wife|dad|mum|father|mother|mrs|mr)|couple)\b",
+    re.I,
+)
 _PARENT = r"(mum|mam|mother|dad|father|mr|mrs|ms|husband|wife|partner|parent|she|he|stepfather|stepmother)"
 ABSENT = re.compile(
     rf"\b{_PARENT}\b.{{0,90}}\b(not (been )?(spoken|seen|met|able|available|present|taken part|replied|responded|answered|contacted|interviewed|heard|join\w*|wish to)|"
@@ -60,13 +63,21 @@ ABSENT = re.compile(
     re.I,
 )
 # "Both parents feel ...", where only one was asked. Sure enough to report whatever the classifier makes of the words.
-_TOGETHER = re.compile(r"\b(both (of )?(his |her |their )?parents|parents|(mum|mother|mam) and (dad|father)|(dad|father) and (mum|mother|mam)|mr and mrs \w+|they both)\b", re.I)
-_IMPERSONAL = re.compile(r"it (is|was|has been) (also |now )?(felt|thought|believed|considered|understood|hoped)\b(?! by)", re.I)
+_TOGETHER = re.compile(
+    r"\b(both (of )?(his |her |their )?parents|parents|(mum|mother|mam) and (dad|father)|(dad|father) and (mum|mother|mam)|mr and mrs \w+|they both)\b",
+    re.I,
+)
+_IMPERSONAL = re.compile(
+    r"it (is|was|has been) (also |now )?(felt|thought|believed|considered|understood|hoped)\b(?! by)", re.I
+)
 _BENEFIT = re.compile(r"\b(would|could|might) benefit\b", re.I)
 ONE_ASKED, ONE_NAMED, PROFESSIONAL, SETTLED, HEARD = 0.85, 0.7, 0.75, 0.1, 0.6
 _ONE = re.compile(r"\b(mum|mam|mother|mrs|ms|miss|dad|father|mr)\b", re.I)
 _MOTHER, _FATHER = frozenset({"mum", "mam", "mother", "mrs", "ms", "miss"}), frozenset({"dad", "father", "mr"})
-_ALONE = re.compile(r"\b(mum|mother|dad|father|mrs \w+|mr \w+|ms \w+)\b[^.]{0,40}\b(alone|on (her|his) own|only|by (her|him)self)\b", re.I)
+_ALONE = re.compile(
+    r"\b(mum|mother|dad|father|mrs \w+|mr \w+|ms \w+)\b[^.]{0,40}\b(alone|on (her|his) own|only|by (her|him)self)\b",
+    re.I,
+)
 
 
 def candidates(doc: "Doc", context: Context) -> list[Candidate]:
@@ -81,7 +92,15 @@ def _spoken_to(doc: "Doc") -> dict[str, float]:
     absent = alone = together = 0
     seen: set[str] = set()
     for sentence in doc.spans["sentences"]:
-        if sentence.label_ not in ("methodology", "reason", "details", "family_views", "current_involvement", "consent", "other"):
+        if sentence.label_ not in (
+            "methodology",
+            "reason",
+            "details",
+            "family_views",
+            "current_involvement",
+            "consent",
+            "other",
+        ):
             continue
         text = plain(sentence.text)
         absent += bool(ABSENT.search(text))
@@ -110,7 +129,9 @@ def _example(sentence: "Span", reading: "Reading", spoken: dict[str, float]) -> 
     if both:
         cues.update({f"both, {key}": value for key, value in spoken.items()})
         cues["both, no sign of both"] = float(not spoken.get("both took part"))
-        cues["both, doubtful"] = float(bool(spoken.get("a parent absent")) or bool(spoken.get("one only")) and not spoken.get("both took part"))
+        cues["both, doubtful"] = float(
+            bool(spoken.get("a parent absent")) or (bool(spoken.get("one only")) and not spoken.get("both took part"))
+        )
     if not both and ABSENT.search(text):
         cues["says who is absent"] = 1.0
     return Example(reading.example.text, reading.example.vector, cues)
@@ -126,14 +147,18 @@ def check(doc: "Doc", context: Context) -> Checked:
     spoken = _spoken_to(doc)
     made = [Candidate(s, _example(s, r, spoken)) for s, r, _ in triples]
     findings = []
-    for (sentence, reading, voice), candidate, learned in zip(triples, made, probabilities(context.criterion.id, made), strict=True):
+    for (sentence, reading, voice), candidate, learned in zip(
+        triples, made, probabilities(context.criterion.id, made), strict=True
+    ):
         chance = _chance(sentence, reading, voice, candidate.example, learned)
         if voice.label_ in CHILD and voice._.confidence >= HEARD:
             # The child speaks here: a child's sentence that the form's layout has put among the family's.
             chance = min(chance, SETTLED)
         if chance >= context.criterion.threshold:
             message, suggestion = _words(sentence, voice, candidate.example)
-            findings.append(context.finding(message, suggestion, sentence, confidence=chance, cues=(f"voice: {voice.label_}",)))
+            findings.append(
+                context.finding(message, suggestion, sentence, confidence=chance, cues=(f"voice: {voice.label_}",))
+            )
     return Checked(tuple(findings), units=len(triples))
 
 
@@ -145,13 +170,21 @@ def _chance(sentence: "Span", reading: "Reading", voice: "Span", example: Exampl
     together = _TOGETHER.search(text)
     if together and cues.get("both, a parent absent"):
         return max(learned, ONE_ASKED)
-    if together and together.start() < 4 and not text.lower().startswith("they") and cues.get("both, one only") and not cues.get("both, both took part"):
+    if (
+        together
+        and together.start() < 4
+        and not text.lower().startswith("they")
+        and cues.get("both, one only")
+        and not cues.get("both, both took part")
+    ):
         return max(learned, ONE_NAMED)
     if together and cues.get("both, both took part") and not cues.get("both, a parent absent"):
         return min(learned, SETTLED) if reading.own else learned
     kinds = {s.kind for s in reading.speakers} if reading.own else set()
     if kinds == {"professional"} and voice.label_ == "professional" and not cues.get("quote:whole"):
         return max(learned, PROFESSIONAL)
+    if kinds == {"carer"} and voice.label_ == "carer" and voice._.confidence >= HEARD and not together:
+        return min(learned, SETTLED)
     if not kinds and (_BENEFIT.search(text) or _IMPERSONAL.match(text)):
         return max(learned, PROFESSIONAL)
     return learned
