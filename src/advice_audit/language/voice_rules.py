@@ -18,7 +18,23 @@ _MODALS = frozenset(
 )
 _LABEL_MARKS = frozenset({":", "-", "–", "—", "->", "="})
 _NOMINATIVE = frozenset({"he", "she", "they", "it", "i", "we", "there", "this", "that", ","})
-_HOLD = frozenset({"has", "have", "had", "expressed", "expresses", "shared", "shares", "raised", "raises", "voiced", "voices", "gave", "holds"})
+_HOLD = frozenset(
+    {
+        "has",
+        "have",
+        "had",
+        "expressed",
+        "expresses",
+        "shared",
+        "shares",
+        "raised",
+        "raises",
+        "voiced",
+        "voices",
+        "gave",
+        "holds",
+    }
+)
 _SOURCES = frozenset({"per", "via"})
 
 

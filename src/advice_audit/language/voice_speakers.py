@@ -82,7 +82,12 @@ class Speakers:
             known = span._.person
             person = known if isinstance(known, Person) else None
             name = person.names[0] if person is not None and person.names else span.text
-            if kind == "person" and len(span) > 1 and self.lowers[span.end - 1] == surname and self.lowers[span.start].rstrip(".") in TITLES:
+            if (
+                (kind == "person" or kind == "professional" and not (person and person.role))
+                and len(span) > 1
+                and self.lowers[span.end - 1] == surname
+                and self.lowers[span.start].rstrip(".") in TITLES
+            ):
                 # "Ms Pell", in an advice about Sam Pell, is family until it says otherwise.
                 kind = "carer"
             gender = self.child_gender if kind == "child" else _gender_of(person, self.lowers[span.start], name)

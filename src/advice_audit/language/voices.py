@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     from advice_audit.language.voice_cues import Reading
 
 # "It is felt that ...", and nobody is named: too few in the labelled runs to learn, and plain enough to know.
-_IMPERSONAL = re.compile(r"it (is|was|has been) (also |now )?(felt|thought|believed|considered|understood|hoped)\b(?! (by|in)\b)", re.I)
+_IMPERSONAL = re.compile(
+    r"it (is|was|has been) (also |now )?(felt|thought|believed|considered|understood|hoped)\b(?! (by|in)\b)", re.I
+)
 IMPERSONAL = 0.9
 LABELS = (
     "child_own_words", "child_reported", "child_observed", "carer", "professional", "document", "several", "nobody",

@@ -184,7 +184,7 @@ def _chance(sentence: "Span", reading: "Reading", voice: "Span", example: Exampl
     if kinds == {"professional"} and voice.label_ == "professional" and not cues.get("quote:whole"):
         return max(learned, PROFESSIONAL)
     if kinds == {"carer"} and voice.label_ == "carer" and voice._.confidence >= HEARD and not together:
-        return min(learned, SETTLED)
+        return min(learned, SETTLED) if learned < ONE_ASKED else learned
     if not kinds and (_BENEFIT.search(text) or _IMPERSONAL.match(text)):
         return max(learned, PROFESSIONAL)
     return learned
