@@ -172,7 +172,7 @@ def check(doc: "Doc", context: Context) -> Checked:
     last: Span | None = None
     for candidate, chance in zip(made, probabilities("provision.current", made), strict=True):
         quote = candidate.quote
-        if quote is None or chance < context.criterion.threshold:
+        if quote is None or chance < context.criterion.threshold or _is_over(candidate):
             continue
         # The sentence after goes on about the same service unless it names one.
         if last is None or quote.start > last.end + 1 or candidate.example.cues.get("services"):
@@ -180,6 +180,11 @@ def check(doc: "Doc", context: Context) -> Checked:
         last = quote
     named = sum(c.example.cues.get("services", 0.0) > 0 or "visit" in c.example.cues for c in made)
     return Checked(tuple(findings), units=max(named, 1), applies=bool(findings) or named > 0)
+
+
+def _is_over(candidate: Candidate) -> bool:
+    """Tell a service that the sentence, or the next, says has ended, and a sentence that there is none."""
+    return any(candidate.example.cues.get(cue) for cue in ("ended", "then ended", "nobody"))
 
 
 _MESSAGE = "This help is in place now, but neither H1 nor H2 carries it, so nothing says that it will go on."
