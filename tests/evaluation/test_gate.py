@@ -1,7 +1,7 @@
-"""Figures may not fall: the sample advices are audited anew and compared with what was saved.
+"""Figures may not fall: the advices of the writers nothing is fitted on are audited anew and compared with what was saved.
 
 Where a change makes a figure fall for a good reason, save the new figures in the same commit and say why:
-`advice-audit evaluate corpus_samples --save models/figures.json`.
+`advice-audit evaluate corpus_samples/[gk]*.yaml --name unfitted-writers --save models/figures.json`.
 """
 
 from pathlib import Path
@@ -13,10 +13,11 @@ from advice_audit.evaluation.figures import figures, load_figures
 from advice_audit.evaluation.gold import find_gold
 from advice_audit.evaluation.score import Evaluation, compare
 from advice_audit.rubric.load import load_rubric
+from advice_audit.training.corpus import TEST_WRITERS
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "corpus_samples"
-SAVED = load_figures(ROOT / "models" / "figures.json").get(SAMPLES.name)
+SAVED = load_figures(ROOT / "models" / "figures.json").get("unfitted-writers")
 # Room for another computer's arithmetic, not for a worse rule.
 SLACK = 0.005
 SLACK_OF_ONE = 0.02
@@ -25,12 +26,12 @@ LEAST = 10
 
 @pytest.fixture(scope="module")
 def measured():
-    golds = find_gold([SAMPLES])
+    golds = [gold for gold in find_gold([SAMPLES]) if gold.writer in TEST_WRITERS]
     results = audit_many([gold.rendered() for gold in golds], load_rubric("swindon-2022"))
     return figures(Evaluation([compare(gold, result) for gold, result in zip(golds, results, strict=True)]), rounds=10)
 
 
-@pytest.mark.skipif(SAVED is None, reason="no figures of corpus_samples have been saved in models/figures.json yet")
+@pytest.mark.skipif(SAVED is None, reason="no figures have been saved in models/figures.json yet")
 def test_figures_over_all_criteria_do_not_fall(measured):
     assert measured.micro.f1 >= SAVED.micro.f1 - SLACK
     assert measured.micro.precision >= SAVED.micro.precision - SLACK
@@ -38,7 +39,7 @@ def test_figures_over_all_criteria_do_not_fall(measured):
     assert measured.kappa >= SAVED.kappa - SLACK
 
 
-@pytest.mark.skipif(SAVED is None, reason="no figures of corpus_samples have been saved in models/figures.json yet")
+@pytest.mark.skipif(SAVED is None, reason="no figures have been saved in models/figures.json yet")
 def test_no_criterion_falls(measured):
     fallen = {
         name: (before.f1, measured.criteria[name].f1)
@@ -49,6 +50,6 @@ def test_no_criterion_falls(measured):
     assert fallen == {}
 
 
-@pytest.mark.skipif(SAVED is None, reason="no figures of corpus_samples have been saved in models/figures.json yet")
+@pytest.mark.skipif(SAVED is None, reason="no figures have been saved in models/figures.json yet")
 def test_no_more_traps_are_hit(measured):
     assert measured.traps_hit <= SAVED.traps_hit
