@@ -15,6 +15,7 @@ from itertools import groupby
 from spacy.tokens import Doc, Span
 
 from advice_audit.documents.model import BlockKind
+from advice_audit.language.canonical import text_of
 from advice_audit.language.facts import Purpose
 from advice_audit.language.times_dates import dates_in
 
@@ -380,7 +381,7 @@ def purpose_of(doc: Doc) -> Purpose | None:
     title = doc.spans["blocks"][0].text if len(doc.spans["blocks"]) else ""
     if PURPOSES[1][1].search(title):
         return "closure"
-    for text in ("\n".join(reasons), form, doc.text[:2500]):
+    for text in ("\n".join(reasons), form, text_of(doc)[:2500]):
         scores: dict[Purpose, int] = {}
         for rank, (purpose, pattern) in enumerate(PURPOSES):
             if matches := pattern.findall(text):

@@ -8,6 +8,7 @@ from collections import Counter
 from spacy.tokens import Doc
 
 from advice_audit.documents.model import BlockKind
+from advice_audit.language.canonical import text_of
 from advice_audit.language.details import Form, as_name, form_blocks, full_names
 from advice_audit.language.people_words import CAP, NOT_NAMES, ROLES, TITLE, name_pattern
 
@@ -24,7 +25,7 @@ _BEFORE = re.compile(rf"(?:{TITLE}|and|&)\s$")
 
 def child_name(doc: Doc, form: Form) -> str | None:
     """Return the child's full name (or what there is of it), or None where the text never gives one."""
-    counts = Counter(re.findall(rf"\b{CAP}", doc.text))
+    counts = Counter(re.findall(rf"\b{CAP}", text_of(doc)))
     scores: Counter[str] = Counter()
     for rank, name in enumerate(form.names):
         if name.split()[0].lower() not in NOT_NAMES:
@@ -45,8 +46,8 @@ def child_name(doc: Doc, form: Form) -> str | None:
     if not scores:
         return _commonest(doc, counts)
     for name in scores:
-        spoken = _SPOKEN.search(doc.text, doc.text.find(name) + len(name)) if name in doc.text else None
-        nickname = counts[spoken[1]] if spoken and spoken.start() <= doc.text.find(name) + len(name) else 0
+        spoken = _SPOKEN.search(text_of(doc), text_of(doc).find(name) + len(name)) if name in text_of(doc) else None
+        nickname = counts[spoken[1]] if spoken and spoken.start() <= text_of(doc).find(name) + len(name) else 0
         scores[name] += 2 * min(max(counts[name.split()[0]], nickname), 30)
     best = max(scores, key=lambda n: scores[n])
     return best if scores[best] > 0 else _commonest(doc, counts)
@@ -79,8 +80,8 @@ def _commonest(doc: Doc, counts: Counter[str]) -> str | None:
     """Return the likeliest forename of a text without a form: the commonest person's name that follows no title."""
     people = Counter(e.text.split()[0] for e in doc.ents if e.label_ == "PERSON")
     for name, _ in (people or counts).most_common(30):
-        titled = len(re.findall(rf"{TITLE}\s{re.escape(name)}", doc.text))
-        middle = len(re.findall(rf"[a-z,]\s{re.escape(name)}\b", doc.text))
+        titled = len(re.findall(rf"{TITLE}\s{re.escape(name)}", text_of(doc)))
+        middle = len(re.findall(rf"[a-z,]\s{re.escape(name)}\b", text_of(doc)))
         if name.lower() not in NOT_NAMES and titled * 3 < counts[name] and (people or middle >= 2):
             return name
     return None
@@ -90,7 +91,7 @@ def child_forms(doc: Doc, full: str) -> tuple[str, ...]:
     """Return the forms in which the text names the child: full, first, short and nicknames, initials; longest first."""
     first = full.split()[0]
     forms = {full, first}
-    text = doc.text
+    text = text_of(doc)
     known = name_pattern(rf"(?:{re.escape(full)}|{re.escape(first)})[^.()\n]{{0,25}}?(?:\((?:known as |called |he is |she is )?[\"“‘']?(?P<a>{{N}}|[A-Z]\.)[\"”’']?\)|"
                          r"(?:known|goes by|called|answers to)[\w\s]{0,25}?(?:as|by|to)?\s[\"“‘']?(?P<b>{N}))")  # fmt: skip
     for match in known.finditer(text):

@@ -108,7 +108,7 @@ def find_people(doc: "Doc", child: tuple[str, ...], facts: Facts) -> list[Mentio
     people = _people(introduced, child)
     mentions = list(_titled(text, child, introduced)) + list(_named(text, people))
     mentions += _children(text, child)
-    mentions += _unknown(doc, people, child)
+    mentions += _unknown(doc, text, people, child)
     return _longest(mentions)
 
 
@@ -253,10 +253,12 @@ def _children(text: str, child: tuple[str, ...]) -> Iterator[Mention]:
             yield Mention(match.start(), match.end(), person)
 
 
-def _unknown(doc: "Doc", people: dict[str, tuple[Person, float]], child: tuple[str, ...]) -> Iterator[Mention]:
+def _unknown(
+    doc: "Doc", text: str, people: dict[str, tuple[Person, float]], child: tuple[str, ...]
+) -> Iterator[Mention]:
     """Yield the persons that the pipeline recognises and nobody introduces."""
     own = {w.lower() for form in child for w in form.split()}
-    for match in _COMPANIONS.finditer(doc.text):
+    for match in _COMPANIONS.finditer(text):
         name = re.sub(r"['’]s$", "", match[match.lastgroup or 0])
         if name not in people and name.lower() not in own and name.lower() not in NOT_NAMES:
             yield Mention(

@@ -21,6 +21,7 @@ from advice_audit.language import times_ages as ages
 from advice_audit.language import times_calendar as calendar
 from advice_audit.language import times_dates as dates
 from advice_audit.language import times_frequency as frequency
+from advice_audit.language.canonical import text_of
 from advice_audit.language.extensions import register
 from advice_audit.language.times_calendar import Interval
 
@@ -65,7 +66,7 @@ def make_times(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 def add_times(doc: Doc) -> Doc:
     """Write the time expressions of a document, in order and without overlap."""
     spans: list[Span] = []
-    for found in find_times(doc.text):
+    for found in find_times(text_of(doc)):
         span = doc.char_span(found.start, found.end, label=found.label, alignment_mode="expand")
         if span is not None and (not spans or span.start >= spans[-1].end):
             span._.value = found.value
@@ -89,7 +90,7 @@ def resolve(span: Span, facts: "Facts | None") -> tuple[date, date] | None:
 
 
 def _before(span: Span) -> str:
-    text: str = span.doc.text[max(span.start_char - 12, 0) : span.start_char]
+    text: str = text_of(span.doc)[max(span.start_char - 12, 0) : span.start_char]
     return text.rpartition("\n")[2]
 
 

@@ -21,6 +21,7 @@ import re
 from typing import TYPE_CHECKING
 
 from advice_audit.checks.model import NOT_APPLICABLE, Checked, Context, Finding
+from advice_audit.language.canonical import text_of
 from advice_audit.language.times import resolve
 from advice_audit.rubric.calendar import add_months, school_year, school_year_name
 
@@ -107,7 +108,7 @@ def _passed(context: Context, facts: "Facts", sentence: "Span", times: list["Spa
             time.text[:1].lower() == "s" and time.text.lower().startswith("since")
         ):
             continue
-        before = sentence.doc.text[sentence.start_char : time.start_char]
+        before = text_of(sentence.doc)[sentence.start_char : time.start_char]
         clause = re.split(
             r"[;:]\s|\.\s|,\s(?:which|who|and|but|so|when|after|since|as)\s|\b(?:since|because|after)\b", before
         )[-1]
@@ -184,7 +185,7 @@ def _misfit(context: Context, facts: "Facts", sentence: "Span", times: list["Spa
 
 
 def _lead(sentence: "Span", time: "Span") -> str:
-    text: str = sentence.doc.text[sentence.start_char : time.start_char]
+    text: str = text_of(sentence.doc)[sentence.start_char : time.start_char]
     return text
 
 
@@ -226,7 +227,9 @@ def _old(context: Context, facts: "Facts", sentence: "Span", times: list["Span"]
         return None
     for time, (_, last) in days:
         lead = _lead(sentence, time)
-        if last < oldest and _PAPER.search(lead[-70:] + " " + sentence.doc.text[time.end_char : time.end_char + 25]):
+        if last < oldest and _PAPER.search(
+            lead[-70:] + " " + text_of(sentence.doc)[time.end_char : time.end_char + 25]
+        ):
             months = context.rubric.deadlines.evidence_months
             return context.finding(
                 f"Evidence of {time.text.strip()} was more than {months} months old, and is given as how things are now.",

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from advice_audit.language.canonical import text_of
 from advice_audit.language.people_words import ANYBODY, CAP, FEMALE, MALE, NOT_NAMES
 from advice_audit.language.times_dates import dates_in
 
@@ -89,7 +90,7 @@ def _at_home(doc: "Doc", name: str) -> bool:
 def _is_name(token: "Token", names: set[str], trained: bool) -> bool:
     if trained:
         return token.text in names
-    text = token.doc.text
+    text = text_of(token.doc)
     if token.lower_.endswith(("ing", "ever")) or (
         token.i and token.nbor(-1).is_title and token.nbor(-1).pos_ == "PROPN"
     ):
@@ -203,7 +204,7 @@ def _someone(part: "Span", token: "Token", known: _Known) -> bool:
 
 
 def _quoted(token: "Token", sentence: "Span") -> bool:
-    opened = re.findall(r"[\"“”]", sentence.doc.text[sentence.start_char : token.idx])
+    opened = re.findall(r"[\"“”]", text_of(sentence.doc)[sentence.start_char : token.idx])
     return len(opened) % 2 == 1
 
 

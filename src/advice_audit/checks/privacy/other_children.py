@@ -22,6 +22,7 @@ import re
 from typing import TYPE_CHECKING
 
 from advice_audit.checks.model import Checked, Context, Finding
+from advice_audit.language.canonical import text_of
 from advice_audit.language.facts import Person
 
 if TYPE_CHECKING:
@@ -65,11 +66,11 @@ def _sure(doc: "Doc", mention: "Span", person: Person) -> float:
         return float(mention._.confidence)
     if person.kind != "person" or person.role or " " in person.names[0]:
         return 0.0
-    if _section(mention) not in VIEWS or doc.text.count(person.names[0]) > 3:
+    if _section(mention) not in VIEWS or text_of(doc).count(person.names[0]) > 3:
         return 0.0
     after, before = (
-        doc.text[mention.end_char : mention.end_char + 25],
-        doc.text[max(mention.start_char - 25, 0) : mention.start_char],
+        text_of(doc)[mention.end_char : mention.end_char + 25],
+        text_of(doc)[max(mention.start_char - 25, 0) : mention.start_char],
     )
     if _ADULT_ACT.match(after) or _WITH_ADULT.search(before):
         return 0.0
