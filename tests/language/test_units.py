@@ -51,8 +51,13 @@ def quotes(group, *pieces):
 
 
 def test_each_paragraph_is_a_need_and_its_first_sentence_is_quoted():
-    found = quotes("needs", NEEDS, p("Mum says Sam bites. She is sore."), p("Sam wakes every night. Dad is worn out."))
-    assert found == ["Mum says Sam bites.", "Sam wakes every night."]
+    roads = p("Road safety. Mum reports that Sam runs into the road twice a week. She is afraid to take him out.")
+    nights = p("Sam wakes three times every night. His parents are worn out.")
+    found = quotes("needs", NEEDS, roads, nights)
+    assert found == [
+        "Road safety. Mum reports that Sam runs into the road twice a week.",
+        "Sam wakes three times every night.",
+    ]
 
 
 def test_the_first_table_of_a_document_gives_one_unit_a_row():
