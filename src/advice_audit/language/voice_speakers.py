@@ -83,7 +83,7 @@ class Speakers:
             person = known if isinstance(known, Person) else None
             name = person.names[0] if person is not None and person.names else span.text
             if (
-                (kind == "person" or kind == "professional" and not (person and person.role))
+                (kind == "person" or (kind == "professional" and not (person and person.role)))
                 and len(span) > 1
                 and self.lowers[span.end - 1] == surname
                 and self.lowers[span.start].rstrip(".") in TITLES
