@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
+from ruamel.yaml import YAML
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
@@ -79,7 +79,7 @@ def load_pools(part: str, seed: int) -> Pools:
     Returns:
         Pools that share no name with the other part.
     """
-    lists = yaml.safe_load((HERE / "names.yaml").read_text(encoding="utf8"))
+    lists = YAML(typ="safe", pure=True).load((HERE / "names.yaml").read_text(encoding="utf8"))
     prefix = "test_" if part == "test" else ""
     pools = Pools(lists[prefix + "first"].split(), lists[prefix + "last"].split(), rng=random.Random(seed))
     pools.invented = 0.0 if part == "test" else 0.35
@@ -116,7 +116,7 @@ def passages(path: Path, size: int = 6) -> list[str]:
     Returns:
         Passages, one block a line.
     """
-    tree = yaml.safe_load(path.read_text(encoding="utf8"))
+    tree = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf8"))
     node = tree["sections"] if isinstance(tree, dict) and "sections" in tree else tree
     blocks = [" ".join(block.split()) for block in strings(node)]
     return ["\n".join(blocks[at : at + size]) for at in range(0, len(blocks), size)]
@@ -236,7 +236,7 @@ def build(
     annotator, store = Annotator(), DocBin(attrs=["ENT_IOB", "ENT_TYPE"])
     for path in files:
         whole = path.read_text(encoding="utf8")
-        annotator.learn(yaml.safe_load(whole))
+        annotator.learn(YAML(typ="safe", pure=True).load(whole))
         pets = frozenset(PET.findall(whole)) - annotator.here
         for text in passages(path):
             spans = annotator.spans(text, pets)
@@ -244,7 +244,7 @@ def build(
                 store.add(annotated(nlp, text, whole_names(spans)))
             for _ in range(variants):
                 store.add(annotated(nlp, *replaced(text, spans, pools)))
-    lines = yaml.safe_load((HERE / "name_contexts.yaml").read_text(encoding="utf8"))
+    lines = YAML(typ="safe", pure=True).load((HERE / "name_contexts.yaml").read_text(encoding="utf8"))
     for _ in range(contexts):
         pools.rng.shuffle(lines)
         for line in lines:

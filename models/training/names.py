@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-import yaml
+from ruamel.yaml import YAML
 
 HERE = Path(__file__).parent
 TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllr|Auntie|Aunty|Aunt|Uncle|Sister)\.?"
@@ -35,8 +35,8 @@ class Annotator:
 
     def __init__(self) -> None:
         """Read the lists."""
-        known = yaml.safe_load((HERE / "known_names.yaml").read_text(encoding="utf8"))
-        lists = yaml.safe_load((HERE / "names.yaml").read_text(encoding="utf8"))
+        known = YAML(typ="safe", pure=True).load((HERE / "known_names.yaml").read_text(encoding="utf8"))
+        lists = YAML(typ="safe", pure=True).load((HERE / "names.yaml").read_text(encoding="utf8"))
         self.never = set(known["never"].split())
         self.with_others = set(known["with_others"].split())
         listed = {word for part in lists.values() for word in part.split()}

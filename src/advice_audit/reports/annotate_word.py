@@ -180,7 +180,7 @@ def _with_type(content: bytes, comments: str) -> bytes:
     override.set("PartName", "/" + comments)
     override.set("ContentType", CONTENT_TYPE)
     root.append(override)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
 def _with_relation(content: bytes, comments: str, folder: str) -> bytes:
@@ -194,4 +194,4 @@ def _with_relation(content: bytes, comments: str, folder: str) -> bytes:
     relation.set("Type", RELATION)
     relation.set("Target", posixpath.relpath(comments, folder) if folder else comments)
     root.append(relation)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
