@@ -15,6 +15,8 @@ TermKind = Literal["acronym", "jargon", "service"]
 # Two capitals at least, one of them not the first letter: SEND, SENCo, PfA, CP. A plural s does not count.
 _ACRONYM = re.compile(r"(?<![\w.&/-])(?=[A-Za-z]*[A-Z][A-Za-z]*[A-Z])[A-Z][A-Za-z&]{1,7}?(?=s?\b)(?![\w-]*\d)")
 _CAMEL_NAME = re.compile(r"^(Mc|Mac|O|De|Le|La|Di|Fitz|Van)[A-Z][a-z]+")
+_OF_THE_CHILD = ("child_views", "child_aspirations")
+_STAMPS = frozenset("draft final copy urgent confidential sensitive note nil none yes stop please help new closed open".split())
 _BLANK = re.compile(r"^[XYZ?]+$")
 _SMALL = frozenset("and of the for in on to with a an by at or".split())
 
@@ -61,7 +63,7 @@ def _acronyms(doc: "Doc", rubric: "Rubric") -> Iterator[Mention]:
             span = doc.char_span(start, start + len(word), alignment_mode="expand")
             if span is None or word.lower() in known or _CAMEL_NAME.match(word) or _is_initials(sentence, match):
                 continue
-            if word in people or _BLANK.match(word) or (word not in rubric.lexicons.acronyms and _is_plain(word)):
+            if word in people or _BLANK.match(word) or (word not in rubric.lexicons.acronyms and _is_plain(word, sentence)):
                 continue
             yield Mention(_exact(doc, span, start, len(word)), sentence, "acronym", rubric.lexicons.acronyms.get(word))
 
@@ -72,11 +74,13 @@ def _initials(doc: "Doc") -> set[str]:
     return {"".join(part[0] for part in name if part[0].isupper()) for name in names if len(name) > 1}
 
 
-def _is_plain(word: str) -> bool:
-    """Tell an everyday word that is only written large: HELP, NO."""
+def _is_plain(word: str, sentence: "Span") -> bool:
+    """Tell an everyday word that is only written large: DRAFT, NO, or what a child put in capitals. KITE may be a service."""
     from advice_audit.language.spelling import dictionary
 
-    return word.isupper() and word.lower() in dictionary()
+    if not (word.isupper() and word.lower() in dictionary()):
+        return False
+    return word.lower() in _STAMPS or sentence.label_ in _OF_THE_CHILD or sentence.vocab[word.lower()].is_stop
 
 
 def _exact(doc: "Doc", span: "Span", start: int, length: int) -> "Span":
