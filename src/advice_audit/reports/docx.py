@@ -53,6 +53,9 @@ def summary(one: Audited, rubric: Rubric) -> str:
     if result.grade is None:
         return ""
     lines = [f"{words.GRADES[result.grade]} ({result.score or 0:.0%}). {result.grade_reason or ''}".strip()]
+    if (changes := result.changes) is not None:
+        done = f"{len(changes.fixed)} put right, {len(changes.left)} left, {len(changes.new)} new"
+        lines.append(f"Since {PurePath(changes.since).name}: {done}.")
     for number, group in enumerate(groups(result, rubric)[:3], start=1):
         lines.append(f"{number}. {group.criterion.title}: {group.findings[0].message} {group.findings[0].suggestion}")
     return "\n".join(lines)
