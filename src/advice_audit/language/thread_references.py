@@ -26,7 +26,9 @@ _ALL = re.compile(
     rf"|\b(?:the|these|those|her|his|their|our) {_COUNT} (?:\w+ )?{_AIMS}\b",
     re.I,
 )
-_FIRST = re.compile(rf"\bfirst ({_COUNT}) (?:of (?:the|these) )?(?:outcomes|results|changes|goals|aims|targets)\b", re.I)
+_FIRST = re.compile(
+    rf"\bfirst ({_COUNT}) (?:of (?:the|these) )?(?:outcomes|results|changes|goals|aims|targets)\b", re.I
+)
 _FOR = re.compile(r"(?:for|serves|meets|helps with|links? to|which|e|o)\W*$", re.I)
 _OUTCOMES = {"outcome", "result", "change", "goal", "aim", "target"}
 ALL = 0

@@ -16,7 +16,9 @@ TermKind = Literal["acronym", "jargon", "service"]
 _ACRONYM = re.compile(r"(?<![\w.&/-])(?=[A-Za-z]*[A-Z][A-Za-z]*[A-Z])[A-Z][A-Za-z&]{1,7}?(?=s?\b)(?![\w-]*\d)")
 _CAMEL_NAME = re.compile(r"^(Mc|Mac|O|De|Le|La|Di|Fitz|Van)[A-Z][a-z]+")
 _OF_THE_CHILD = ("child_views", "child_aspirations")
-_STAMPS = frozenset("draft final copy urgent confidential sensitive note nil none yes stop please help new closed open".split())
+_STAMPS = frozenset(
+    "draft final copy urgent confidential sensitive note nil none yes stop please help new closed open".split()
+)
 _BLANK = re.compile(r"^[XYZ?]+$")
 _SMALL = frozenset("and of the for in on to with a an by at or".split())
 
@@ -63,7 +65,11 @@ def _acronyms(doc: "Doc", rubric: "Rubric") -> Iterator[Mention]:
             span = doc.char_span(start, start + len(word), alignment_mode="expand")
             if span is None or word.lower() in known or _CAMEL_NAME.match(word) or _is_initials(sentence, match):
                 continue
-            if word in people or _BLANK.match(word) or (word not in rubric.lexicons.acronyms and _is_plain(word, sentence)):
+            if (
+                word in people
+                or _BLANK.match(word)
+                or (word not in rubric.lexicons.acronyms and _is_plain(word, sentence))
+            ):
                 continue
             yield Mention(_exact(doc, span, start, len(word)), sentence, "acronym", rubric.lexicons.acronyms.get(word))
 
@@ -157,7 +163,8 @@ def is_defined(text: str, acronym: str) -> bool:
         if _initials_match(match.group(1), letters):
             return True
     for match in re.finditer(
-        rf"\b{escaped}s?\b[\"”]?(?: (?:team|service|group|unit|plan))?(?:,| is| means| stands for|:| –| -)?\s?\(?((?:[\w'’/&-]+[ ,]?){{1,9}})", text
+        rf"\b{escaped}s?\b[\"”]?(?: (?:team|service|group|unit|plan))?(?:,| is| means| stands for|:| –| -)?\s?\(?((?:[\w'’/&-]+[ ,]?){{1,9}})",
+        text,
     ):
         if _initials_match(match.group(1), letters):
             return True

@@ -46,7 +46,8 @@ PROVIDER = re.compile(
     re.I,
 )
 _WORKER = re.compile(
-    r"\b(?:worker|mentor|practitioner|adviser|advisor|coach|officer|therapist|counsellor|volunteer|carer|assistant)s?\b", re.I
+    r"\b(?:worker|mentor|practitioner|adviser|advisor|coach|officer|therapist|counsellor|volunteer|carer|assistant)s?\b",
+    re.I,
 )
 # Ways of saying "as required" that no list of phrases can hold.
 OPEN_ENDED = re.compile(
@@ -80,7 +81,9 @@ def missing_parts(unit: "Span", vague: "Sequence[str]", named: int) -> dict[str,
     cues["services"] = float(named > 0)
     cues["single_thing"] = float(re.match(r"\W*(?:an?|one|the)\b", text, re.I) is not None)
     cues["worker"] = float(_WORKER.search(text) is not None)
-    cues["person"] = float(any(unit.start <= p.start < unit.end and p.label_ != "child" for p in unit.doc.spans["people"]))
+    cues["person"] = float(
+        any(unit.start <= p.start < unit.end and p.label_ != "child" for p in unit.doc.spans["people"])
+    )
     cues["proper_names"] = min(len(_PROPER.findall(text)), 3) / 3
     cues["date_words"] = min(len(DATE.findall(text)), 4) / 4
     cues["amount_words"] = min(len(AMOUNT.findall(text)), 4) / 4
