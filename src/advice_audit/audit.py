@@ -12,6 +12,8 @@ from advice_audit.checks.registry import find_check
 from advice_audit.documents import open_document
 from advice_audit.documents.model import Document
 from advice_audit.errors import ConfigurationError, UnreadableDocument
+from advice_audit.golden_thread import golden_thread
+from advice_audit.language.readability import reading_age
 from advice_audit.results import (
     AdviceResult,
     CriterionResult,
@@ -153,12 +155,14 @@ def audit_doc(doc: "Doc", rubric: Rubric, file: str, *, today: date | None = Non
         grade_reason=graded.reason,
         score=round(graded.score, 4),
         words=sum(t.is_alpha for t in doc),
+        readability=reading_age(doc),
         sections=[
             SectionResult(kind=s.label_, heading=s._.heading, start=s.start_char, end=s.end_char)
             for s in doc.spans["sections"]
         ],
         criteria=[_criterion(c, checked[c.id], verdicts[c.id]) for c in rubric.criteria],
         findings=[_finding(f) for f in findings],
+        thread=golden_thread(doc, findings),
         warnings=[*document.warnings, *broken],
     )
 
