@@ -1,7 +1,7 @@
 """What the classifier of voices sees of each sentence: attributions, quotation marks, who spoke before, and the words."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from spacy.tokens import Doc, Span
@@ -9,8 +9,10 @@ from spacy.tokens import Doc, Span
 from advice_audit.classify.features import Example
 from advice_audit.documents.model import BlockKind
 from advice_audit.language.voice_lexicon import CHILD_VERBS, NEED_WORDS, WRITER_VERBS
+from advice_audit.language.voice_joint import joint_cues
 from advice_audit.language.voice_quotes import quoted
 from advice_audit.language.voice_rules import Attribution, State, attributions
+from advice_audit.language.voice_shape import shape_cues, times_at
 from advice_audit.language.voice_speakers import WRITER_WORDS, Speaker, Speakers
 
 CHILD_SECTIONS = frozenset({"child_views", "child_aspirations"})
@@ -31,12 +33,18 @@ class Reading:
         speakers: whoever the sentence is attributed to, most telling first; the last speaker where it has no sign.
         own: it has a sign of its own.
         cue: index of the deciding word, or None.
+        shape: cues that the classifier of voices sees beside the example's own.
     """
 
     example: Example
     speakers: tuple[Speaker, ...]
     own: bool
     cue: int | None
+    shape: Mapping[str, float] = field(default_factory=dict)
+
+    def seen(self) -> Example:
+        """Return what the classifier of voices sees: the example with the cues of the sentence's shape."""
+        return Example(self.example.text, self.example.vector, {**self.example.cues, **self.shape})
 
     def person(self, label: str) -> str | None:
         """Return who is meant under a label, by name or role; None for the child and for nobody."""
@@ -62,12 +70,13 @@ def readings(doc: Doc) -> list[Reading]:
 
 def read(doc: Doc) -> list[Reading]:
     """Read every sentence of a document in order."""
-    speakers, inside = Speakers(doc), quoted(doc)
+    inside = quoted(doc)
+    speakers = Speakers(doc, inside)
     owners = _owners(doc, speakers)
     state = State()
     found_readings: list[Reading] = []
     section, block, carry, before = "", -1, None, "start"
-    blocks = _blocks(doc)
+    blocks, times = _blocks(doc), times_at(doc)
     sentences = list(doc.spans["sentences"])
     for number, sentence in enumerate(sentences):
         owner, at = owners.get(sentence.start), blocks.get(sentence.start, -1)
@@ -88,7 +97,7 @@ def read(doc: Doc) -> list[Reading]:
             and any(a.how == "say" for a in found)
         ):
             cut_off = True
-        reading, before = _reading(sentence, found, speakers, inside, carry, at == block, owner, before)
+        reading, before = _reading(sentence, found, speakers, inside, carry, at == block, owner, before, times)
         if cut_off:
             reading.example.cues["tail"] = 1.0  # type: ignore[index]
         found_readings.append(reading)
@@ -96,6 +105,8 @@ def read(doc: Doc) -> list[Reading]:
             carry = reading.speakers[0]
             if carry.kind != "writer" and carry.kind != "document":
                 state.last = carry
+        elif before in ("child_own_words", "child_observed") and section in CHILD_SECTIONS:
+            state.last = carry = Speaker("child", None, speakers.child_gender)
         elif (subject := _named_subject(sentence, speakers)) is not None:
             state.last = subject
         block = at
@@ -187,15 +198,21 @@ def _reading(
     same_block: bool,
     owner: Speaker | None,
     before: str,
+    times: set[int],
 ) -> tuple[Reading, str]:
     main = [a for a in found if not a.nested and a.how in _TELLS and a.speakers]
     told = [a for a in main if not (a.speakers[0].kind == "writer" and a.how in ("say",))] or main
+    told = [a for a in told if a.aside] or told
     cues = _attribution_cues(found, main)
     cues.update(_quote_cues(sentence, inside))
     cues.update(_shape_cues(sentence, speakers, inside))
     who = tuple(s for a in told for s in a.speakers)
     rule = _rule(sentence, found, who, cues, carry if same_block or owner is not None else None)
     cues[f"rule:{rule}"] = 1.0
+    shape = joint_cues(sentence, speakers, inside) | shape_cues(sentence, speakers, inside, times)
+    shape[f"{'own' if who else 'carried'}:{rule}"] = 1.0
+    if told and told[0].aside:
+        shape[f"aside:{told[0].speakers[0].kind}"] = 1.0
     cues[f"before:{before}"] = 1.0
     cues[f"section:{sentence.label_}"] = 1.0
     group = (
@@ -216,7 +233,8 @@ def _reading(
         cues[f"only:{group}:none"] = 1.0
     cue = told[0].token if told else None
     people = who or ((carry,) if carry is not None else ())
-    return Reading(Example(_text(sentence, speakers, inside), _vector(sentence), cues), people, bool(who), cue), rule
+    example = Example(_text(sentence, speakers, inside), _vector(sentence), cues)
+    return Reading(example, people, bool(who), cue, shape), rule
 
 
 def _attribution_cues(found: Sequence[Attribution], main: Sequence[Attribution]) -> dict[str, float]:
@@ -336,6 +354,8 @@ def _rule(
         return "professional"
     if "passive" in cues:
         return "nobody"
+    if carry is not None and carry.kind == "child" and cues.get("quote:whole"):
+        return "child_own_words"
     if carry is not None and carry.kind in ("carer", "professional", "child", "document"):
         return _KIND_LABEL[carry.kind]
     return "nobody"

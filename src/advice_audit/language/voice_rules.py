@@ -49,6 +49,7 @@ class Attribution:
         token: index of the deciding word.
         nested: it stands inside what somebody else said.
         omitted: the subject is left out, as in notes; the speaker is the last one.
+        aside: it stands between commas ("she told me") and tells of the whole sentence.
     """
 
     how: str
@@ -56,6 +57,7 @@ class Attribution:
     token: int
     nested: bool = False
     omitted: bool = False
+    aside: bool = False
 
 
 @dataclass(slots=True)
@@ -79,9 +81,9 @@ def attributions(sentence: Span, speakers: Speakers, inside: bytearray, state: S
         if word in PAPER_VERBS and how != "say":
             how = "paper"
         if word in FEELING and token.pos_ != "NOUN" and how != "say":
-            found += _verb(token, "feel", speakers, state, first)
+            found += _verb(token, "feel", speakers, state, first, inside)
         elif how is not None and (token.pos_ not in _NOT_VERBS or _named_before(token, word, speakers)):
-            made = list(_verb(token, how, speakers, state, first))
+            made = list(_verb(token, how, speakers, state, first, inside))
             if made:
                 verbs[token.i] = how
             found += made
@@ -103,18 +105,38 @@ def _named_before(token: Token, word: str, speakers: Speakers) -> bool:
     )
 
 
-def _verb(token: Token, how: str, speakers: Speakers, state: State, first: int) -> Iterator[Attribution]:
+def _is_aside(token: Token, beside: Token, inside: bytearray) -> bool:
+    """Tell `..., she told me, ...`: a subject and its verb between commas, or at the end after one."""
+    doc, before, after = token.doc, beside.i - 1, token.i + 1
+    while before >= 0 and doc[before].lower_ in ("so", "as", "his", "her", "their", "the", "or"):
+        before -= 1
+    if before < 0 or not (doc[before].text in (",", "(", "-", "–", "—") or inside[before]):
+        return False
+    while after < len(doc) and doc[after].lower_ in ("me", "us", "to", "also", "out", "it"):
+        after += 1
+    return after >= len(doc) or doc[after].is_punct or doc[after].is_space
+
+
+def _verb(
+    token: Token, how: str, speakers: Speakers, state: State, first: int, inside: bytearray
+) -> Iterator[Attribution]:
     children = list(token.children)
     subject = _subject(token, children)
     passive = how != "feel" and any(c.dep_ in ("aux:pass", "nsubj:pass") for c in children)
     if passive:
         agent = _agent(token, speakers, state)
-        if agent:
-            yield Attribution(how, agent, token.i)
+        if agent and speakers.lowers[token.i] != "referred":
+            spoken = how not in ("say", "think", "record", "see") and subject is not None and subject.lower_ == "it"
+            yield Attribution("say" if spoken else how, agent, token.i)
         elif how in ("say", "think", "record"):
             yield Attribution("passive", (), token.i)
         return
     beside = _beside(token, speakers)
+    if beside is not None and how in ("say", "think") and _is_aside(token, beside, inside):
+        who = _speakers(beside, speakers, state, how)
+        if who:
+            yield Attribution(how, who, token.i, aside=True)
+            return
     if beside is not None and (subject is None or subject.i > token.i or speakers.of(subject, None, False) is None):
         subject = beside
     if subject is None:
@@ -282,7 +304,7 @@ def _labels(sentence: Span, speakers: Speakers, inside: bytearray) -> Iterator[A
 
 
 def _nested(found: Attribution, verbs: dict[int, str], sentence: Span) -> Attribution:
-    if found.how in ("label", "source"):
+    if found.aside or found.how in ("label", "source"):
         return found
     token = sentence.doc[found.token]
     relation = token.dep_

@@ -54,7 +54,7 @@ def make_item(item: dict[str, Any], writer: str) -> Item:
         for key, label in (("carers", "Parents and carers"), ("professionals", "Professionals involved"))
         if people.get(key)
     ]
-    bullets = sum(t[:1] in "•-–*" for t in texts) * 2 > len(texts)
+    bullets = sum(t[:1] in "•-–*+" for t in texts) * 2 > len(texts)
     body = ("\n" if bullets else " ").join(texts)
     sections = [("Details", "\n".join(front))] if front else []
     document = mini_document([*sections, (HEADINGS[item["section"]], body)], child=item.get("child") or "Sam")
@@ -87,7 +87,7 @@ def gather(nlp: "Language", corpus: Path) -> Data:
         _as_labelled(doc, run.kind, run.ranges[0][0])
         for (start, end, label), index in _aligned(doc, run):
             reading = readings(doc)[index]
-            data.examples.append(reading.example)
+            data.examples.append(reading.seen())
             data.labels.append(label)
             data.writers.append(run.writer)
             data.readings.append(reading)
