@@ -1,18 +1,18 @@
 """People who speak together: "Mum and the nursery both say", "he, his nan and Jo", "raised by mother and by the school"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Span
 
 from advice_audit.language.voice_lexicon import VERBS
-from advice_audit.language.voice_speakers import Speaker, Speakers
+from advice_audit.language.voice_speakers import WRITER, Speaker, Speakers
 
 _LINKS = frozenset({"and", "&", "+", "plus"})
 _MAY_STAND_BETWEEN = _LINKS | frozenset(
     {
         ",", "/", "or", "his", "her", "their", "the", "a", "my", "our", "both", "then", "also", "with", "by", "to",
-        "from", "-", "step", "foster", "himself", "herself", "themselves", "now", "so", "alike", "alone", "each", "(", ")", ".", "of", "own",
+        "from", "-", "as", "well", "together", "along", "step", "foster", "himself", "herself", "themselves", "now", "so", "alike", "alone", "each", "(", ")", ".", "of", "own",
     }
 )  # fmt: skip
 _CHILD_WORDS = frozenset({"he", "she", "him", "her", "himself", "herself", "son", "daughter", "they"})
@@ -22,6 +22,7 @@ JOINT = frozenset(
 )
 # A couple speaks as one carer; a grandmother beside a mother does not.
 _KIN = ("nan", "gran", "aunt", "uncle", "step", "sister", "brother", "cousin", "foster", "fc")
+_PRONOUN = {"me": WRITER, "i": WRITER, "myself": WRITER, "home": Speaker("carer", "home")}
 _TELLS = frozenset({"say", "think", "see", "record"})
 
 
@@ -59,6 +60,8 @@ def joint_cues(sentence: Span, speakers: Speakers, inside: bytearray) -> dict[st
             cues[f"group:{kind}:joint"] = 1.0
         if len(group) > 2:
             cues[f"group:{kind}:three"] = 1.0
+    if any(w == "so" and words[i + 1 : i + 2] and words[i + 1] in ("does", "do", "did", "has", "is") for i, w in enumerate(words)):
+        cues["so does"] = 1.0
     tellers = _tellers(sentence, speakers, inside)
     if len(tellers) > 1:
         cues["tellers>1"] = 1.0
@@ -66,7 +69,20 @@ def joint_cues(sentence: Span, speakers: Speakers, inside: bytearray) -> dict[st
             cues["tellers:mixed"] = 1.0
             if joint:
                 cues["tellers:mixed:joint"] = 1.0
+    if joint_rule(cues):
+        cues["several by rule"] = 1.0
     return cues
+
+
+def joint_rule(cues: Mapping[str, float]) -> bool:
+    """Tell from the cues of joined people whether they speak together."""
+    if "tellers:mixed:joint" in cues or "so does" in cues:
+        return True
+    for kind in ("mixed", "kin", "same"):
+        placed = f"group:{kind}:start" in cues or f"group:{kind}:by" in cues
+        if placed and (f"group:{kind}:tells" in cues or f"group:{kind}:joint" in cues):
+            return True
+    return False
 
 
 def _tellers(sentence: Span, speakers: Speakers, inside: bytearray) -> set[Speaker]:
@@ -74,6 +90,8 @@ def _tellers(sentence: Span, speakers: Speakers, inside: bytearray) -> set[Speak
     found: set[Speaker] = set()
     for i in range(sentence.start + 1, sentence.end):
         if inside[i] or VERBS.get(speakers.lowers[i]) not in ("say", "think"):
+            continue
+        if sentence.doc[i].dep_ not in ("ROOT", "conj", "parataxis"):
             continue
         j = i - 1
         while j > sentence.start and sentence.doc[j].pos_ in ("ADV", "AUX"):
@@ -95,7 +113,7 @@ def groups(sentence: Span, speakers: Speakers, inside: bytearray) -> Iterator[li
             between = speakers.lowers[group[-1].end : mention.start]
             joins = _joins(between)
             if joins and mention.speaker != group[-1].speaker and len(between) <= 6:
-                linked = linked or not _LINKS.isdisjoint(between) or "/" in between
+                linked = linked or not (_LINKS | {"/", "well", "together", "along"}).isdisjoint(between)
                 group.append(mention)
                 continue
             if len(group) > 1 and linked:
@@ -108,7 +126,8 @@ def groups(sentence: Span, speakers: Speakers, inside: bytearray) -> Iterator[li
 def _joins(between: list[str]) -> bool:
     if not between or between[0] in ("'s", "’s", "'", "’"):
         return False
-    links = _LINKS.intersection(between) or "," in between or "/" in between
+    links = _LINKS.intersection(between) or "," in between or "/" in between or "well" in between
+    links = links or ("with" in between and bool({"together", "along"} & set(between)))
     odd = [w for w in between if w not in _MAY_STAND_BETWEEN]
     return bool(links) and len(odd) <= 1 and not any(w in VERBS for w in odd)
 
@@ -125,7 +144,7 @@ def mentions(sentence: Span, speakers: Speakers, inside: bytearray) -> Iterator[
         i += 1
         if speaker is None:
             if _joined_pronoun(start, sentence, speakers):
-                yield Mention(start, i, Speaker("child"), (speakers.lowers[start],))
+                yield Mention(start, i, _PRONOUN.get(speakers.lowers[start], Speaker("child")), (speakers.lowers[start],))
             continue
         if speaker.kind == "document":
             continue
@@ -140,10 +159,14 @@ def _same(following: Speaker | None, speaker: Speaker) -> bool:
 
 def _joined_pronoun(i: int, sentence: Span, speakers: Speakers) -> bool:
     word = speakers.lowers[i]
-    if word not in _CHILD_WORDS:
-        return word == "home" and i + 1 < sentence.end and speakers.lowers[i + 1] in _LINKS
+    if word == "home":
+        return bool(_LINKS.intersection(speakers.lowers[max(i - 1, sentence.start) : i + 2]))
+    if word not in _CHILD_WORDS and word not in ("me", "i", "myself"):
+        return False
     after = speakers.lowers[i + 1 : min(i + 3, sentence.end)]
     before = speakers.lowers[max(i - 2, sentence.start) : i]
+    if word in ("me", "i", "myself"):
+        return bool(_LINKS.intersection(before[-1:]))
     if word == "her" and after[:1] and after[0] not in _LINKS:
         return False
     return bool(_LINKS.intersection(after[:1])) or (bool(_LINKS.intersection(before[-1:])) and word != "her")

@@ -8,12 +8,12 @@ SAY = frozenset(
     "confirm insist suggest respond recall speak talk share express inform disclose complain joke whisper shout sign type "
     "write text call enquire inquire volunteer declare repeat concede point relate recount advise stress emphasise request "
     "raise voice recommend concur dispute allege propose object assert rate score remember acknowledge accept echo decline refuse protest warn argue announce sum put dictate text assure remind attest avow ascribe reckon beg confide convey reiterate clarify "
-    "elaborate reveal swear promise contend".split()
+    "elaborate reveal swear promise contend elect opt applaud commend praise mind".split()
 )
 THINK = frozenset(
     "feel think believe consider worry hope want wish fear know understand find suspect reckon suppose prefer regret value "
     "doubt expect imagine dread hate love like enjoy miss appreciate welcome see view regard dislike mind desire trust "
-    "intend plan aim hold sense guess need consent interpret judge wonder attribute resent mourn recollect long seek".split()
+    "intend plan aim hold sense guess need consent interpret judge wonder attribute resent mourn recollect long seek aspire favour reckon oppose".split()
 )
 RECORD = frozenset("record note show indicate document conclude identify highlight log log diagnose refer".split())
 SEE = frozenset("observe notice watch witness hear meet visit interview assess".split())
@@ -27,7 +27,8 @@ EXPRESS = frozenset(
 FEELING = frozenset(
     "worried concerned anxious keen happy unhappy proud pleased clear adamant afraid sure certain hopeful sad upset cross "
     "frustrated exhausted tired grateful relieved scared frightened willing glad angry fond content unsure troubled aware "
-    "convinced delighted disappointed desperate determined open reluctant satisfied fed".split()
+    "convinced delighted disappointed desperate determined open reluctant satisfied fed opposed resistant ambivalent fussed bothered nervous eager interested "
+    "tearful apprehensive resigned".split()
 )
 VIEW_NOUNS = frozenset(
     "view views opinion opinions impression belief wish wishes hope hopes worry worries fear fears concern concerns feeling "
@@ -80,7 +81,7 @@ DOCUMENT_NOUNS = frozenset(
     "review document documents checklist rpt rpts ltr ltrs mins doc docs spreadsheet printout sdq recording passport chart charts entry entries history register certificate order transcript "
     "ehcp echp booklet template mosaic liquidlogic system referral recommendation recommendations notification notifications "
     "print-out judgment tracker tracking calendar tally diaries invoice timesheet sheet sheets logbook newsletter scoresheet "
-    "assetplus asset ehat scale scales data summaries bulletin tracker bundle screening".split()
+    "assetplus asset ehat scale scales data summaries bulletin tracker bundle screening audit cert certs rosette".split()
 )
 SHE_NOUNS = frozenset(
     "mum mam mom mummy mother gran granny nan nana nanna nanny grandma grandmother aunt auntie aunty stepmum stepmother wife "
@@ -102,9 +103,12 @@ CHILD_VERBS = frozenset(
     "like love hate want 'm am can can't play go live get wish enjoy miss feel hope 'd don't am do need wanna think have 've "
     "dont cant eat sleep".split()
 )
-MENTAL_STATIVE = frozenset(
-    {"like", "love", "hate", "enjoy", "want", "wish", "prefer", "dislike", "miss", "dream", "hope", "fear"}
-)
+# As true of a person seen from outside as of what that person says.
+WEAK = frozenset(
+    f
+    for v in ("like", "love", "enjoy", "need", "know", "understand", "find", "hold", "miss", "trust", "remember", "speak", "talk", "hate")
+    for f in (v, v + "s", v + "d", v + "ed")
+) | {"found", "held", "knew", "spoke", "understood", "worried", "tired", "exhausted", "open", "happy", "sensitive"}
 
 
 def forms(verb: str) -> set[str]:
@@ -151,7 +155,8 @@ PAST = frozenset(f for v in EXPRESS for f in forms(v) if f.endswith("ed") or f i
     "hit",
 }
 PAPER_VERBS = frozenset(
-    "gives gave contains contained reads read lists listed sets details detailed covers speaks mentions".split()
+    "gives gave contains contained reads read lists listed sets details detailed covers speaks mentions attributes finds found concludes puts places states says say said confirms alleged alleges cites cited "
+    "comments refers holds appears evidences tells".split()
 )
 VERBS = _table()
 _NOUNS = (

@@ -22,6 +22,7 @@ _PRONOUNS: dict[str, Gender] = {
 }  # fmt: skip
 _CARERS = frozenset({"parent", "carer", "mother", "father", "mum", "dad", "guardian", "family", "grandmother", "nan"})
 _YOUNG = frozenset({"person", "man", "lady", "woman", "adult", "carer"})
+_ITSELF = frozenset("assessment recommendation recommendations advice report form section".split())
 # What people do as often as what they write.
 _PAPER_OR_VERB = frozenset(
     "report reports rpt rpts record records note notes log logs plan plans email emails text review reviews".split()
@@ -76,6 +77,8 @@ class Speakers:
                 kind = "professional"
             elif word in _YOUNG and before == "young":
                 kind = "child"
+            elif word == "carers" and (before == "young" or (i and doc[i - 1].pos_ == "PROPN")):
+                kind = "professional"
             elif word == "print" and self.lowers[i + 1 : i + 2] == ["out"]:
                 kind = "document"
             if kind is None or (word == "head" and not doc[i].text[0].isupper()):
@@ -90,12 +93,26 @@ class Speakers:
             if self.at[i].kind != "document":
                 continue
             before = self.at.get(i - 1)
+            if before is None:
+                self._owner(i)
             if before is None or before.kind == "document":
                 continue
             if self.lowers[i] in _PAPER_OR_VERB and _is_verb(doc, i, before):
                 del self.at[i]
             elif before.kind != "child" and self.lowers[i - 1] in NOUNS:
                 self.at[i - 1] = Speaker("document", doc[i - 1].text)
+
+    def _owner(self, i: int) -> None:
+        """Give "Dr Lal's clinic letter" wholly to the letter; "her mother's report" stays what her mother reports."""
+        for j in range(i - 1, max(i - 4, 0), -1):
+            if self.lowers[j] in ("'s", "’s", "'", "’"):
+                owner, k = self.at.get(j - 1), j - 1
+                if owner is None or owner.kind not in ("professional", "person"):
+                    return
+                while self.at.get(k) == owner:
+                    self.at[k] = Speaker("document", self.lowers[i])
+                    k -= 1
+                return
 
     def _people(self, doc: Doc) -> None:
         people = doc.spans.get("people", ())
@@ -238,7 +255,7 @@ def _is_paper(token: Token, word: str, before: str) -> bool:
     """Tell a paper from an amount of time ("forty minutes"), an action ("plans to") and the writer's own judgement."""
     if word == "minutes":
         return not (token.i and (token.doc[token.i - 1].like_num or token.doc[token.i - 1].text[:1].isdigit()))
-    if before in ("my", "our", "no") and word in ("assessment", "recommendation", "recommendations", "advice"):
+    if before in ("my", "our", "no", "this") and word in _ITSELF:
         return False
     return not (token.pos_ in ("VERB", "AUX") and word not in ("form",))
 
@@ -252,8 +269,8 @@ def _is_verb(doc: Doc, i: int, before: Speaker) -> bool:
     return (
         doc[i].text.endswith("s")
         and doc[i - 1].lower_ not in _BODIES
-        and following.pos_ in ("NOUN", "ADJ", "DET", "PRON", "PROPN", "ADV")
-    )
+        and (following.pos_ in ("NOUN", "ADJ", "DET", "PRON", "PROPN", "ADV", "PART") or following.text == ",")
+    ) or (i > 1 and doc[i - 2].text in ("+", "&", "and"))
 
 
 def _fits(speaker: Speaker, gender: Gender) -> bool:
