@@ -223,7 +223,11 @@ def _reading(
     cues.update(_shape_cues(sentence, speakers, inside))
     who = tuple(s for a in told for s in a.speakers)
     shape = joint_cues(sentence, speakers, inside) | shape_cues(sentence, speakers, inside, times)
-    rule = "several" if "several by rule" in shape else _rule(sentence, found, who, cues, carry if same_block or owner is not None else None)
+    rule = (
+        "several"
+        if "several by rule" in shape
+        else _rule(sentence, found, who, cues, carry if same_block or owner is not None else None)
+    )
     cues[f"rule:{rule}"] = 1.0
     group = (
         "child" if sentence.label_ in CHILD_SECTIONS else "family" if sentence.label_ in FAMILY_SECTIONS else "other"

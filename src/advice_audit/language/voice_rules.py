@@ -83,7 +83,9 @@ def attributions(sentence: Span, speakers: Speakers, inside: bytearray, state: S
         how = VERBS.get(word)
         if word in PAPER_VERBS and how != "say":
             how = "paper"
-        elif word in ("look", "looks", "looking", "looked") and speakers.lowers[token.i + 1 : token.i + 2] == ["forward"]:
+        elif word in ("look", "looks", "looking", "looked") and speakers.lowers[token.i + 1 : token.i + 2] == [
+            "forward"
+        ]:
             how = "think"
         if word in FEELING and token.pos_ != "NOUN" and how != "say":
             found += _verb(token, "feel", speakers, state, first, inside)
@@ -333,7 +335,9 @@ def _labels(sentence: Span, speakers: Speakers, inside: bytearray) -> Iterator[A
     for place, token in enumerate(list(sentence)[:9]):
         if inside[token.i] or (place > 3 and who is None):
             return
-        if (token.text in _LABEL_MARKS and (token.text == ":" or doc[token.i - 1].whitespace_)) or token.text.endswith(":"):
+        if (token.text in _LABEL_MARKS and (token.text == ":" or doc[token.i - 1].whitespace_)) or token.text.endswith(
+            ":"
+        ):
             known = who or speakers.at.get(token.i)
             if known is not None:
                 yield Attribution("label", (known,), token.i)
@@ -359,7 +363,20 @@ def _trailing(sentence: Span, speakers: Speakers, inside: bytearray) -> Iterator
         if speaker is not None:
             if speaker not in found:
                 found.append(speaker)
-        elif token.is_alpha and token.lower_ not in ("source", "and", "by", "from", "per", "phone", "tel", "hv", "both", "his", "her", "the"):
+        elif token.is_alpha and token.lower_ not in (
+            "source",
+            "and",
+            "by",
+            "from",
+            "per",
+            "phone",
+            "tel",
+            "hv",
+            "both",
+            "his",
+            "her",
+            "the",
+        ):
             return
 
 
