@@ -18,7 +18,7 @@ from advice_audit.language.voice_speakers import WRITER_WORDS, Speaker, Speakers
 CHILD_SECTIONS = frozenset({"child_views", "child_aspirations"})
 FAMILY_SECTIONS = frozenset({"family_views", "family_aspirations"})
 _PLACES = {"methodology": "record", "chronology": "record", "reason": "record", "current_involvement": "services"}
-_IMPERSONAL = ("It is felt", "It was felt", "It is thought", "It is clear", "It is important", "There is", "There are")
+_IMPERSONAL = ("it is felt", "it was felt", "it is thought", "it is clear", "it is important", "there is", "there are")
 _TELLS = frozenset({"say", "think", "feel", "view", "source", "label", "record"})
 _KIND_LABEL = {
     "child": "child_reported", "carer": "carer", "professional": "professional", "document": "document",
@@ -197,7 +197,7 @@ def _only(block: Span, speakers: Speakers, unnamed: frozenset[str]) -> Speaker |
 
 
 def _named_subject(sentence: Span, speakers: Speakers) -> Speaker | None:
-    for token in list(sentence)[:4]:
+    for token in speakers.tokens[sentence.start : min(sentence.start + 4, sentence.end)]:
         speaker = speakers.at.get(token.i)
         if speaker is not None and token.dep_.startswith("nsubj"):
             return speaker if speaker.kind in ("carer", "professional", "person", "child") else None
@@ -219,7 +219,7 @@ def _reading(
     told = [a for a in main if not (a.speakers[0].kind == "writer" and a.how in ("say",))] or main
     told = [a for a in told if a.aside] or [a for a in told if a.main] or told
     cues = _attribution_cues(found, main)
-    cues.update(_quote_cues(sentence, inside))
+    cues.update(_quote_cues(sentence, speakers, inside))
     cues.update(_shape_cues(sentence, speakers, inside))
     who = tuple(s for a in told for s in a.speakers)
     shape = joint_cues(sentence, speakers, inside) | shape_cues(sentence, speakers, inside, times)
@@ -248,7 +248,7 @@ def _reading(
         cues[f"only:{group}:none"] = 1.0
     cue = told[0].token if told else None
     people = who or ((carry,) if carry is not None else ())
-    example = Example(_text(sentence, speakers, inside), _vector(sentence), cues)
+    example = Example(_text(sentence, speakers, inside), _vector(sentence, speakers), cues)
     return Reading(example, people, bool(who), cue, shape), rule
 
 
@@ -264,7 +264,7 @@ def _joins(
         joins[f"{'strong' if strong else 'weak'} {told[0].how}:{told[0].speakers[0].kind}"] = 1.0
         if strong:
             joins[f"strong:{rule}"] = 1.0
-    if any(sentence.text.startswith(w) or f" {w}" in sentence.text for w in _IMPERSONAL):
+    if " ".join(speakers.lowers[sentence.start : sentence.start + 3]).startswith(_IMPERSONAL):
         joins["impersonal"] = 1.0
     place = _PLACES.get(sentence.label_, group)
     for key in shape:
@@ -296,8 +296,8 @@ def _attribution_cues(found: Sequence[Attribution], main: Sequence[Attribution])
     return cues
 
 
-def _quote_cues(sentence: Span, inside: bytearray) -> dict[str, float]:
-    words = [t.i for t in sentence if t.is_alpha]
+def _quote_cues(sentence: Span, speakers: Speakers, inside: bytearray) -> dict[str, float]:
+    words = [t.i for t in speakers.tokens[sentence.start : sentence.end] if t.is_alpha]
     share = sum(inside[i] for i in words) / max(len(words), 1)
     if not share:
         return {}
@@ -307,7 +307,7 @@ def _quote_cues(sentence: Span, inside: bytearray) -> dict[str, float]:
 
 def _shape_cues(sentence: Span, speakers: Speakers, inside: bytearray) -> dict[str, float]:
     cues: dict[str, float] = {}
-    lowers, doc = speakers.lowers, sentence.doc
+    lowers, doc = speakers.lowers, speakers.tokens
     has_verb = False
     for i in range(sentence.start, sentence.end):
         if inside[i]:
@@ -342,7 +342,7 @@ def _mention_cues(sentence: Span, speakers: Speakers, inside: bytearray) -> dict
     """Return who leads the sentence, and whether people of two kinds are joined: "mum and the school", "he, his nan and Jo"."""
     cues: dict[str, float] = {}
     last: tuple[int, str] | None = None
-    doc = sentence.doc
+    doc = speakers.tokens
     for place, i in enumerate(range(sentence.start, sentence.end)):
         word = speakers.lowers[i]
         if inside[i]:
@@ -406,16 +406,20 @@ def _text(sentence: Span, speakers: Speakers, inside: bytearray) -> str:
             word = "<quote>"
         elif (speaker := speakers.at.get(i)) is not None:
             word = f"<{speaker.kind}>"
-        elif sentence.doc[i].is_space:
+        elif speakers.tokens[i].is_space:
             continue
         else:
-            word = "0" if sentence.doc[i].like_num else speakers.lowers[i].replace("’", "'")
+            word = "0" if speakers.tokens[i].like_num else speakers.lowers[i].replace("’", "'")
         if not out or out[-1] != word or word[0] != "<":
             out.append(word)
     return " ".join(out)
 
 
-def _vector(sentence: Span) -> Any:
-    from advice_audit.language.vectors import sentence_vector
+def _vector(sentence: Span, speakers: Speakers) -> Any:
+    """Return what `sentence_vector` does, by way of tokens already at hand."""
+    import numpy as np
 
-    return sentence_vector(sentence)
+    table = sentence.vocab.vectors
+    total = table.weighted_sum(t.lower for t in speakers.tokens[sentence.start : sentence.end] if not t.is_space)
+    norm = float(np.linalg.norm(total))
+    return total / norm if norm else total

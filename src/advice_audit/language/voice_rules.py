@@ -35,6 +35,7 @@ _HOLD = frozenset(
         "holds",
     }
 )
+_BEFORE_A_SOURCE = frozenset("source per by from his her the both my told seen".split())
 _SOURCES = frozenset({"per", "via"})
 
 
@@ -75,8 +76,9 @@ def attributions(sentence: Span, speakers: Speakers, inside: bytearray, state: S
     """Return the attributions of a sentence in order, quoted words left out."""
     found = [*_labels(sentence, speakers, inside), *_trailing(sentence, speakers, inside)]
     verbs: dict[int, str] = {}
-    first = next((t.i for t in sentence if t.is_alpha), -1)
-    for token in sentence:
+    tokens = speakers.tokens[sentence.start : sentence.end]
+    first = next((t.i for t in tokens if t.is_alpha), -1)
+    for token in tokens:
         if inside[token.i]:
             continue
         word = speakers.lowers[token.i]
@@ -137,7 +139,7 @@ def _verb(
             yield Attribution("passive", (), token.i)
         return
     beside = _beside(token, speakers)
-    if beside is not None and how in ("say", "think") and _is_aside(token, beside, inside):
+    if beside is not None and how in ("say", "think", "see") and _is_aside(token, beside, inside):
         named = _named_here(beside, speakers)
         who = (named,) if named is not None else _speakers(beside, speakers, state, how)
         if who:
@@ -203,7 +205,7 @@ def _subject(token: Token, children: list[Token], depth: int = 0) -> Token | Non
 
 def _beside(token: Token, speakers: Speakers) -> Token | None:
     """Return the person named right before a verb ("Mum reports", "she has also said"), whatever the parse made of it."""
-    doc, i = token.doc, token.i - 1
+    doc, i = speakers.tokens, token.i - 1
     while i >= 0 and doc[i].pos_ in ("ADV", "AUX", "PART"):
         i -= 1
     if i > 1 and doc[i].text == ")":
@@ -225,9 +227,12 @@ def _beside(token: Token, speakers: Speakers) -> Token | None:
 
 def _inverted(token: Token, speakers: Speakers) -> Speaker | None:
     """Return X of `..., said X`."""
-    doc, i = token.doc, token.i
-    if i + 1 < len(doc) and i > 0 and not doc[i - 1].is_alpha:
-        return speakers.at.get(i + 1)
+    doc, i = speakers.tokens, token.i
+    if i == 0 or doc[i - 1].is_alpha:
+        return None
+    for j in range(i + 1, min(i + 4, len(doc))):
+        if j in speakers.at or doc[j].pos_ not in ("DET", "PRON", "ADJ"):
+            return speakers.at.get(j)
     return None
 
 
@@ -248,7 +253,7 @@ def _speakers(subject: Token, speakers: Speakers, state: State, how: str) -> tup
 
 
 def _agent(token: Token, speakers: Speakers, state: State) -> tuple[Speaker, ...]:
-    doc = token.doc
+    doc = speakers.tokens
     for i in range(token.i + 1, min(token.i + 9, len(doc))):
         if speakers.lowers[i] == "by":
             return _within(doc[i], speakers, state, 5)
@@ -258,7 +263,7 @@ def _agent(token: Token, speakers: Speakers, state: State) -> tuple[Speaker, ...
 
 
 def _within(token: Token, speakers: Speakers, state: State, width: int) -> tuple[Speaker, ...]:
-    doc = token.doc
+    doc = speakers.tokens
     found: list[Speaker] = []
     for i in range(token.i + 1, min(token.i + 1 + width, len(doc))):
         if (doc[i].is_punct and doc[i].text not in (",", "'", "’", ".")) or "\n" in doc[i].text:
@@ -286,7 +291,7 @@ def _after(token: Token, how: str, speakers: Speakers, state: State, width: int)
 
 def _view(token: Token, speakers: Speakers, state: State) -> Iterator[Attribution]:
     """Yield X of `X's view`, `the view of X`, `in her own words`."""
-    doc, i = token.doc, token.i
+    doc, i = speakers.tokens, token.i
     if i >= 2 and speakers.lowers[i - 1] in ("'s", "’s", "'", "’") and (owner := speakers.at.get(i - 2)) is not None:
         yield Attribution("view", (owner,), token.i, nested=not _tells_a_view(token, speakers))
         return
@@ -329,8 +334,8 @@ def _tells_a_view(token: Token, speakers: Speakers) -> bool:
 def _labels(sentence: Span, speakers: Speakers, inside: bytearray) -> Iterator[Attribution]:
     """Yield X of `X: ...` and `X – ...` at the start of a sentence."""
     who: Speaker | None = None
-    doc = sentence.doc
-    for place, token in enumerate(list(sentence)[:9]):
+    doc = speakers.tokens
+    for place, token in enumerate(speakers.tokens[sentence.start : min(sentence.start + 9, sentence.end)]):
         if inside[token.i] or (place > 3 and who is None):
             return
         if (token.text in _LABEL_MARKS and (token.text == ":" or doc[token.i - 1].whitespace_)) or token.text.endswith(":"):
@@ -343,24 +348,30 @@ def _labels(sentence: Span, speakers: Speakers, inside: bytearray) -> Iterator[A
 
 def _trailing(sentence: Span, speakers: Speakers, inside: bytearray) -> Iterator[Attribution]:
     """Yield X of `... (X)`, `... (source: X, 3/4)` and `... – X` at the end of a note."""
-    doc, i = sentence.doc, sentence.end - 1
-    while i > sentence.start and (doc[i].is_space or doc[i].text in (".", ")")):
-        i -= 1
-    found: list[Speaker] = []
-    for j in range(i, max(i - 9, sentence.start), -1):
-        token = doc[j]
+    doc, last = speakers.tokens, sentence.end - 1
+    while last > sentence.start and (doc[last].is_space or doc[last].text == "."):
+        last -= 1
+    bracketed = doc[last].text in (")", "]")
+    for j in range(last - 1, max(last - 13, sentence.start + 1), -1):
         if inside[j]:
             return
-        if token.text in ("(", "–", "-", "—", "["):
-            if found and j > sentence.start + 1:
-                yield Attribution("source", tuple(reversed(found)), j)
+        if doc[j].text in (("(", "[") if bracketed else ("–", "-", "—")):
+            break
+    else:
+        return
+    if not bracketed and not (doc[j - 1].whitespace_ and last - j <= 4):
+        return
+    found: list[Speaker] = []
+    for i in range(j + 1, last + 1):
+        speaker = speakers.at.get(i)
+        if speaker is not None and speaker not in found:
+            found.append(speaker)
+        elif speaker is None and doc[i].is_alpha and not found and speakers.lowers[i] not in _BEFORE_A_SOURCE:
             return
-        speaker = speakers.at.get(j)
-        if speaker is not None:
-            if speaker not in found:
-                found.append(speaker)
-        elif token.is_alpha and token.lower_ not in ("source", "and", "by", "from", "per", "phone", "tel", "hv", "both", "his", "her", "the"):
+        elif doc[i].pos_ in ("VERB", "AUX") and not bracketed:
             return
+    if found:
+        yield Attribution("source", tuple(found[:2]), j)
 
 
 def _nested(found: Attribution, verbs: dict[int, str], sentence: Span) -> Attribution:
