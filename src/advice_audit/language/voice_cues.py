@@ -7,11 +7,12 @@ from typing import Any
 from spacy.tokens import Doc, Span
 
 from advice_audit.classify.features import Example
-from advice_audit.documents.model import BlockKind
-from advice_audit.language.voice_lexicon import CHILD_VERBS, NEED_WORDS, WEAK, WRITER_VERBS
 from advice_audit.language.voice_joint import joint_cues
+from advice_audit.language.voice_lexicon import CHILD_VERBS, NEED_WORDS, WEAK, WRITER_VERBS
+from advice_audit.language.voice_marks import Attribution, State
+from advice_audit.language.voice_owners import owners
 from advice_audit.language.voice_quotes import quoted
-from advice_audit.language.voice_rules import Attribution, State, attributions
+from advice_audit.language.voice_rules import attributions
 from advice_audit.language.voice_shape import shape_cues, times_at
 from advice_audit.language.voice_speakers import WRITER_WORDS, Speaker, Speakers
 
@@ -74,14 +75,14 @@ def read(doc: Doc) -> list[Reading]:
     """Read every sentence of a document in order."""
     inside = quoted(doc)
     speakers = Speakers(doc, inside)
-    owners = _owners(doc, speakers)
+    owned = owners(doc, speakers)
     state = State()
     found_readings: list[Reading] = []
     section, block, carry, before = "", -1, None, "start"
     blocks, times = _blocks(doc), times_at(doc)
     sentences = list(doc.spans["sentences"])
     for number, sentence in enumerate(sentences):
-        owner, at = owners.get(sentence.start), blocks.get(sentence.start, -1)
+        owner, at = owned.get(sentence.start), blocks.get(sentence.start, -1)
         if sentence.label_ != section:
             section, carry, before = sentence.label_, None, "start"
             state = State(None, section in CHILD_SECTIONS)
@@ -123,8 +124,8 @@ def _first_person(sentences: Sequence[Span], found: Sequence[Reading]) -> None:
         own = [r for s, r in zip(sentences, found, strict=True) if s.label_ == kind]
         first = sum("first person" in r.shape or "first person, of the child" in r.shape for r in own)
         if first >= 2 and first * 3 >= len(own):
-            for one in own:
-                one.shape["family speaks"] = 1.0  # type: ignore[index]
+            for reading in own:
+                reading.shape["family speaks"] = 1.0  # type: ignore[index]
     for kind in CHILD_SECTIONS:
         cues = [r.example.cues for s, r in zip(sentences, found, strict=True) if s.label_ == kind]
         child = sum("i:child" in c or ("first:my" in c and "i:writer" not in c) for c in cues)
@@ -155,47 +156,6 @@ def _blocks(doc: Doc) -> dict[int, int]:
     )
 
 
-def _owners(doc: Doc, speakers: Speakers) -> dict[int, Speaker]:
-    """Map token index to whoever heads its column or its row, or stands alone in a heading above it."""
-    owners: dict[int, Speaker] = {}
-    columns: dict[tuple[int, int], Speaker] = {}
-    rows: dict[tuple[int, int], Speaker] = {}
-    heading: Speaker | None = None
-    for block in doc.spans.get("blocks", ()):
-        info = block._.block
-        if info.kind == BlockKind.HEADING:
-            heading = _only(block, speakers, _ANYBODY)
-        place = info.place
-        if place is None or info.kind != BlockKind.CELL:
-            owner = heading
-        else:
-            if place.header and (named := _only(block, speakers, _FAMILY)):
-                columns[place.table, place.column] = named
-            elif place.column == 0 and len(block) <= 6 and (named := _only(block, speakers, _FAMILY)):
-                rows[place.table, place.row] = named
-            owner = columns.get((place.table, place.column)) or rows.get((place.table, place.row)) or heading
-        if owner is not None and info.kind != BlockKind.HEADING:
-            owners[block.start] = owner
-    return owners
-
-
-# "The family's views" owns nothing: it is the section's name, and each view in it still needs an owner.
-_FAMILY = frozenset({"family", "household", "relatives"})
-_ANYBODY = _FAMILY | {"parent", "parents", "carer", "carers", "guardian", "guardians", "social", "worker"}
-
-
-def _only(block: Span, speakers: Speakers, unnamed: frozenset[str]) -> Speaker | None:
-    """Return the one adult a short heading names; words in `unnamed` name nobody."""
-    if len(block) > 12:
-        return None
-    tokens = [i for i in range(block.start, block.end) if speakers.lowers[i] not in unnamed]
-    found = {s.kind: s for i in tokens if (s := speakers.at.get(i)) is not None}
-    found.pop("document", None)
-    if "carer" in found:
-        return found["carer"]
-    return found.get("professional") if len(found) == 1 and len(block) <= 6 else None
-
-
 def _named_subject(sentence: Span, speakers: Speakers) -> Speaker | None:
     for token in speakers.tokens[sentence.start : min(sentence.start + 4, sentence.end)]:
         speaker = speakers.at.get(token.i)
@@ -223,7 +183,11 @@ def _reading(
     cues.update(_shape_cues(sentence, speakers, inside))
     who = tuple(s for a in told for s in a.speakers)
     shape = joint_cues(sentence, speakers, inside) | shape_cues(sentence, speakers, inside, times)
-    rule = "several" if "several by rule" in shape else _rule(sentence, found, who, cues, carry if same_block or owner is not None else None)
+    rule = (
+        "several"
+        if "several by rule" in shape
+        else _rule(sentence, found, who, cues, carry if same_block or owner is not None else None)
+    )
     cues[f"rule:{rule}"] = 1.0
     group = (
         "child" if sentence.label_ in CHILD_SECTIONS else "family" if sentence.label_ in FAMILY_SECTIONS else "other"

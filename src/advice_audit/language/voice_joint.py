@@ -60,7 +60,10 @@ def joint_cues(sentence: Span, speakers: Speakers, inside: bytearray) -> dict[st
             cues[f"group:{kind}:joint"] = 1.0
         if len(group) > 2:
             cues[f"group:{kind}:three"] = 1.0
-    if any(w == "so" and words[i + 1 : i + 2] and words[i + 1] in ("does", "do", "did", "has", "is") for i, w in enumerate(words)):
+    if any(
+        w == "so" and words[i + 1 : i + 2] and words[i + 1] in ("does", "do", "did", "has", "is")
+        for i, w in enumerate(words)
+    ):
         cues["so does"] = 1.0
     tellers = _tellers(sentence, speakers, inside)
     if len(tellers) > 1:
@@ -144,7 +147,9 @@ def mentions(sentence: Span, speakers: Speakers, inside: bytearray) -> Iterator[
         i += 1
         if speaker is None:
             if _joined_pronoun(start, sentence, speakers):
-                yield Mention(start, i, _PRONOUN.get(speakers.lowers[start], Speaker("child")), (speakers.lowers[start],))
+                yield Mention(
+                    start, i, _PRONOUN.get(speakers.lowers[start], Speaker("child")), (speakers.lowers[start],)
+                )
             continue
         if speaker.kind == "document":
             continue

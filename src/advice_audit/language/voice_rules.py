@@ -1,11 +1,12 @@
 """Attributions: every sign in a sentence of who says, thinks, records or sees what it tells."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
 from advice_audit.language.voice_lexicon import FEELING, PAPER_VERBS, PAST, VERBS, VIEW_NOUNS
+from advice_audit.language.voice_marks import Attribution, State, labels, trailing
 from advice_audit.language.voice_speakers import Speaker, Speakers
 
 IMPERSONAL = Speaker("person", None)
@@ -16,7 +17,6 @@ _INSIDE = frozenset({"ccomp", "xcomp", "acl", "advcl", "csubj", "acl:relcl"})
 _MODALS = frozenset(
     {"can", "could", "would", "will", "may", "might", "should", "must", "'d", "’d", "'ll", "’ll", "ca", "to"}
 )
-_LABEL_MARKS = frozenset({":", "-", "–", "—", "->", "="})
 _NOMINATIVE = frozenset({"he", "she", "they", "it", "i", "we", "there", "this", "that", ","})
 _HOLD = frozenset(
     {
@@ -35,46 +35,12 @@ _HOLD = frozenset(
         "holds",
     }
 )
-_BEFORE_A_SOURCE = frozenset("source per by from his her the both my told seen".split())
 _SOURCES = frozenset({"per", "via"})
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """One sign of a speaker.
-
-    Args:
-        how: `say`, `think`, `record`, `see`, `express`, `feel`, `view` (X's view), `source` (according to X),
-            `label` (X: ...), `passive` (it is felt, by nobody named).
-        speakers: whose; more than one where subjects are joined.
-        token: index of the deciding word.
-        nested: it stands inside what somebody else said.
-        omitted: the subject is left out, as in notes; the speaker is the last one.
-        aside: it stands between commas ("she told me") and tells of the whole sentence.
-        main: it is not in a clause that hangs on another ("when his mother asked", "too young to say").
-    """
-
-    how: str
-    speakers: tuple[Speaker, ...]
-    token: int
-    nested: bool = False
-    omitted: bool = False
-    aside: bool = False
-    main: bool = True
-
-
-@dataclass(slots=True)
-class State:
-    """What carries from sentence to sentence: the last speaker, whether this is the child's section, the last paper."""
-
-    last: Speaker | None = None
-    child_section: bool = False
-    paper: str | None = None
 
 
 def attributions(sentence: Span, speakers: Speakers, inside: bytearray, state: State) -> list[Attribution]:
     """Return the attributions of a sentence in order, quoted words left out."""
-    found = [*_labels(sentence, speakers, inside), *_trailing(sentence, speakers, inside)]
+    found = [*labels(sentence, speakers, inside), *trailing(sentence, speakers, inside)]
     verbs: dict[int, str] = {}
     tokens = speakers.tokens[sentence.start : sentence.end]
     first = next((t.i for t in tokens if t.is_alpha), -1)
@@ -85,7 +51,9 @@ def attributions(sentence: Span, speakers: Speakers, inside: bytearray, state: S
         how = VERBS.get(word)
         if word in PAPER_VERBS and how != "say":
             how = "paper"
-        elif word in ("look", "looks", "looking", "looked") and speakers.lowers[token.i + 1 : token.i + 2] == ["forward"]:
+        elif word in ("look", "looks", "looking", "looked") and speakers.lowers[token.i + 1 : token.i + 2] == [
+            "forward"
+        ]:
             how = "think"
         if word in FEELING and token.pos_ != "NOUN" and how != "say":
             found += _verb(token, "feel", speakers, state, first, inside)
@@ -121,7 +89,7 @@ def _is_aside(token: Token, beside: Token, inside: bytearray) -> bool:
         return False
     while after < len(doc) and doc[after].lower_ in ("me", "us", "to", "also", "out", "it"):
         after += 1
-    return after >= len(doc) or doc[after].is_punct or doc[after].is_space
+    return after >= len(doc) or bool(doc[after].is_punct or doc[after].is_space)
 
 
 def _verb(
@@ -129,14 +97,8 @@ def _verb(
 ) -> Iterator[Attribution]:
     children = list(token.children)
     subject = _subject(token, children)
-    passive = how != "feel" and any(c.dep_ in ("aux:pass", "nsubj:pass") for c in children)
-    if passive:
-        agent = _agent(token, speakers, state)
-        if agent and speakers.lowers[token.i] != "referred":
-            spoken = how not in ("say", "think", "record", "see") and subject is not None and subject.lower_ == "it"
-            yield Attribution("say" if spoken else how, agent, token.i)
-        elif how in ("say", "think", "record"):
-            yield Attribution("passive", (), token.i)
+    if how != "feel" and any(c.dep_ in ("aux:pass", "nsubj:pass") for c in children):
+        yield from _passive(token, how, subject, speakers, state)
         return
     beside = _beside(token, speakers)
     if beside is not None and how in ("say", "think", "see") and _is_aside(token, beside, inside):
@@ -147,12 +109,26 @@ def _verb(
             return
     if beside is not None and (subject is None or subject.i > token.i or speakers.of(subject, None, False) is None):
         subject = beside
-    if subject is None:
-        if token.i == first:
-            yield from _omitted(token, how, state)
-        elif how == "say" and (after := _inverted(token, speakers)):
-            yield Attribution(how, (after,), token.i)
-        return
+    if subject is not None:
+        yield from _active(token, how, subject, children, speakers, state)
+    elif token.i == first:
+        yield from _omitted(token, how, state)
+    elif how == "say" and (after := _inverted(token, speakers)):
+        yield Attribution(how, (after,), token.i)
+
+
+def _passive(token: Token, how: str, subject: Token | None, speakers: Speakers, state: State) -> Iterator[Attribution]:
+    agent = _agent(token, speakers, state)
+    if agent and speakers.lowers[token.i] != "referred":
+        spoken = how not in ("say", "think", "record", "see") and subject is not None and subject.lower_ == "it"
+        yield Attribution("say" if spoken else how, agent, token.i)
+    elif how in ("say", "think", "record"):
+        yield Attribution("passive", (), token.i)
+
+
+def _active(
+    token: Token, how: str, subject: Token, children: list[Token], speakers: Speakers, state: State
+) -> Iterator[Attribution]:
     who = _speakers(subject, speakers, state, how)
     if subject.lower_ in ("it", "this") and how in ("say", "record", "paper") and state.paper:
         who = (Speaker("document", state.paper),)
@@ -329,49 +305,6 @@ def _tells_a_view(token: Token, speakers: Speakers) -> bool:
         return not any(c.dep_ == "aux:pass" for c in token.head.children)
     before = speakers.lowers[max(token.i - 6, token.sent.start) : token.i]
     return any(w in ("in", "by", "from", "to", "for") for w in before)
-
-
-def _labels(sentence: Span, speakers: Speakers, inside: bytearray) -> Iterator[Attribution]:
-    """Yield X of `X: ...` and `X – ...` at the start of a sentence."""
-    who: Speaker | None = None
-    doc = speakers.tokens
-    for place, token in enumerate(speakers.tokens[sentence.start : min(sentence.start + 9, sentence.end)]):
-        if inside[token.i] or (place > 3 and who is None):
-            return
-        if (token.text in _LABEL_MARKS and (token.text == ":" or doc[token.i - 1].whitespace_)) or token.text.endswith(":"):
-            known = who or speakers.at.get(token.i)
-            if known is not None:
-                yield Attribution("label", (known,), token.i)
-                return
-        who = speakers.at.get(token.i) or who
-
-
-def _trailing(sentence: Span, speakers: Speakers, inside: bytearray) -> Iterator[Attribution]:
-    """Yield X of `... (X)`, `... (source: X, 3/4)` and `... – X` at the end of a note."""
-    doc, last = speakers.tokens, sentence.end - 1
-    while last > sentence.start and (doc[last].is_space or doc[last].text == "."):
-        last -= 1
-    bracketed = doc[last].text in (")", "]")
-    for j in range(last - 1, max(last - 13, sentence.start + 1), -1):
-        if inside[j]:
-            return
-        if doc[j].text in (("(", "[") if bracketed else ("–", "-", "—")):
-            break
-    else:
-        return
-    if not bracketed and not (doc[j - 1].whitespace_ and last - j <= 4):
-        return
-    found: list[Speaker] = []
-    for i in range(j + 1, last + 1):
-        speaker = speakers.at.get(i)
-        if speaker is not None and speaker not in found:
-            found.append(speaker)
-        elif speaker is None and doc[i].is_alpha and not found and speakers.lowers[i] not in _BEFORE_A_SOURCE:
-            return
-        elif doc[i].pos_ in ("VERB", "AUX") and not bracketed:
-            return
-    if found:
-        yield Attribution("source", tuple(found[:2]), j)
 
 
 def _nested(found: Attribution, verbs: dict[int, str], sentence: Span) -> Attribution:

@@ -1,5 +1,7 @@
 """The shape of a sentence: who does what in it, in which tense, with which papers and numbers, beside any attribution."""
 
+from itertools import pairwise
+
 from spacy.tokens import Doc, Span, Token
 
 from advice_audit.language.voice_lexicon import VERBS, WRITER_VERBS
@@ -50,8 +52,8 @@ def shape_cues(sentence: Span, speakers: Speakers, inside: bytearray, times: set
 def _who(token: Token, speakers: Speakers) -> str:
     speaker: Speaker | None = speakers.at.get(token.i)
     if speaker is not None:
-        return speaker.kind
-    word = speakers.lowers[token.i]
+        return str(speaker.kind)
+    word: str = speakers.lowers[token.i]
     if word in ("he", "she"):
         return "child?" if word == speakers.child_gender else "not child" if speakers.child_gender != "any" else "he"
     if word in ("i", "we", "they", "it", "there", "this", "that", "what", "who"):
@@ -71,7 +73,7 @@ def _frame(outside: list[Token], speakers: Speakers, cues: dict[str, float]) -> 
     if first is not None and speakers.lowers[first.i] in _WRITER_DID:
         cues["writer did"] = 1.0
     words = [speakers.lowers[t.i] for t in outside]
-    if any(w in ("observed", "seen", "noted", "noticed") and n == "to" for w, n in zip(words, words[1:], strict=False)):
+    if any(w in ("observed", "seen", "noted", "noticed") and n == "to" for w, n in pairwise(words)):
         cues["seen to"] = 1.0
     for token in outside:
         if token.tag_ == "VBD" and VERBS.get(speakers.lowers[token.i]) not in ("say", "think", "see", "record"):

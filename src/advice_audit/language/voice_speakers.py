@@ -96,8 +96,7 @@ class Speakers:
             if self.at[i].kind != "document":
                 continue
             before = self.at.get(i - 1)
-            if before is None:
-                self._owner(i)
+            self._owner(i)
             if before is None or before.kind == "document":
                 continue
             if self.lowers[i] in _PAPER_OR_VERB and _is_verb(doc, i, before):
@@ -155,7 +154,9 @@ class Speakers:
                 listed.setdefault(words, Speaker(kind, name, _gender(words[0].rstrip("."))))
         firsts = {words[0] for words in listed}
         for i, word in enumerate(self.lowers):
-            if word not in firsts or not (self.tokens[i].text[0].isupper() or (self.tokens[i].pos_ == "PROPN" and len(word) > 3)):
+            if word not in firsts or not (
+                self.tokens[i].text[0].isupper() or (self.tokens[i].pos_ == "PROPN" and len(word) > 3)
+            ):
                 continue
             for size in (2, 1):
                 speaker = listed.get(tuple(self.lowers[i : i + size]))
