@@ -31,36 +31,54 @@ class RecordFormat(StrEnum):
 
 def sample(
     term: Annotated[
-        str | None, typer.Option(help="Such as 2026-autumn; the next audit's where it is not given.")
+        str | None, typer.Option(metavar="TERM", help="Such as 2026-autumn; the next audit's where it is not given.")
     ] = None,
-    size: Annotated[int, typer.Option(min=1, help="How many advices to choose.")] = 6,
-    reserve: Annotated[int, typer.Option(min=0, help="How many more stand ready for any that cannot be read.")] = 6,
-    seed: Annotated[int | None, typer.Option(min=0, help="The number that decides; a new one where not given.")] = None,
+    size: Annotated[int, typer.Option(min=1, metavar="NUMBER", help="How many advices to choose.")] = 6,
+    reserve: Annotated[
+        int, typer.Option(min=0, metavar="NUMBER", help="How many more stand ready for any that cannot be read.")
+    ] = 6,
+    seed: Annotated[
+        int | None, typer.Option(min=0, metavar="NUMBER", help="The number that decides; a new one where not given.")
+    ] = None,
     source: Annotated[
         str, typer.Option("--from", metavar="SOURCE", help="A folder, a register (CSV or Excel), or the word store.")
     ] = "store",
     by_service: Annotated[bool, typer.Option("--by-service", help="Draw a fair share from each service.")] = False,
     skip_terms: Annotated[
-        int, typer.Option(min=0, max=30, help="Leave out advices sampled in so many terms before this one.")
+        int,
+        typer.Option(
+            min=0, max=30, metavar="NUMBER", help="Leave out advices sampled in so many terms before this one."
+        ),
     ] = 3,
     first: Annotated[
-        datetime | None, typer.Option("--completed-from", formats=DAYS, help="Earliest day of completion.")
+        datetime | None,
+        typer.Option(
+            "--completed-from", formats=DAYS, metavar="DAY", help="Earliest day of completion, such as 01/09/2026."
+        ),
     ] = None,
-    last: Annotated[datetime | None, typer.Option("--completed-to", formats=DAYS, help="Latest day.")] = None,
+    last: Annotated[
+        datetime | None, typer.Option("--completed-to", formats=DAYS, metavar="DAY", help="Latest day of completion.")
+    ] = None,
     again: Annotated[
         str | None, typer.Option(metavar="REASON", help="Draw anew for a term that has a sample, and why.")
     ] = None,
     draw_only: Annotated[
         bool, typer.Option("--draw-only", help="Draw now, audit later with the same command.")
     ] = False,
-    rubric: Annotated[str, typer.Option(help="A rubric's id, or the path of a rubric file.")] = "swindon-2022",
-    format: Annotated[RecordFormat, typer.Option(help="Of the record.")] = RecordFormat.text,
-    out: Annotated[Path | None, typer.Option(help="A file for the record, rather than standard output.")] = None,
+    rubric: Annotated[str, typer.Option(metavar="RUBRIC", help="A rubric's name, or a rubric file.")] = "swindon-2022",
+    format: Annotated[
+        RecordFormat, typer.Option(metavar="FORMAT", help="The record as text or html.")
+    ] = RecordFormat.text,
+    out: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the record to this file, such as record.html.")
+    ] = None,
     identify: IdentifyOption = False,
     store: StoreOption = None,
     by: ByOption = None,
 ) -> None:
-    """Draw a term's sample by lot, audit it, and print a one-page record that anybody can check.
+    """Draw a term's sample and audit it.
+
+    The lots decide; a one-page record is printed that anybody can check.
 
     Example: advice-audit sample --term 2026-autumn --from "Advices 2026"
 
