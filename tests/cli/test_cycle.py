@@ -202,6 +202,8 @@ def test_a_term_from_the_sample_to_the_actions(sampled, folder, call, tmp_path):
     assert call("moderate", "answer", 1, "It was said by phone.", "--by", "T. Quist").exit_code == 0
     assert "T. Quist, the writer, says: It was said by phone." in call("moderate", "differences").stdout
     assert "(audit 1) needs an action and has none." in call("act", "list").stdout
+    early = call("moderate", "close", 1)
+    assert (early.exit_code, "needs an action" in early.stderr) == (2, True)
     for audit in (1, 2):
         assert (
             call("act", "add", audit, "Name the source.", "--owner", "T. Quist", "--due", "31/01/2099").exit_code == 0
@@ -241,8 +243,8 @@ def test_unreadable_advices_are_replaced_and_said(folder, call):
     done = call("sample", "--term", "2026-autumn", "--from", folder, "--size", 3, "--reserve", 6, "--seed", 5)
     assert done.exit_code == 0, done.output
     assert "This PDF is a picture of text." in done.stderr
-    assert "could not be read; a reserve took its place" in done.stdout
-    assert "could not be read; no reserve was left" in done.stdout
+    assert "picture of text. A reserve took its place." in done.stdout
+    assert "picture of text. No reserve was left." in done.stdout
 
 
 def test_a_self_audit_goes_from_one_store_to_another(folder, call, tmp_path):

@@ -49,9 +49,15 @@ def opened(place: str | None, *, create: bool = False) -> "Store":
     Raises:
         StoreError: it cannot be opened.
     """
+    from advice_audit.errors import StoreError
     from advice_audit.store import default_store, open_store
 
-    store = open_store(place or default_store(), create=create)
+    try:
+        store = open_store(place or default_store(), create=create)
+    except StoreError as error:
+        if error.code == "store-missing":
+            raise StoreError(error.code, f"{error.message}; begin with: advice-audit sample --from FOLDER") from error
+        raise
     _warn(store)
     return store
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from advice_audit.moderation.settle import Difference
     from advice_audit.moderation.workbook import Criteria
+    from advice_audit.rubric.model import Rubric
     from advice_audit.store import Store
 
 app = typer.Typer(
@@ -351,13 +352,13 @@ def close(
 ) -> None:
     """Close audits.
 
-    They take no more answers and no more judgements.
+    They take no more answers and no more judgements. What requires improvement needs an action first.
     """
-    from advice_audit.moderation.answers import close as keep
+    from advice_audit.actions import close_audit
 
     with opened(store) as kept, kept.session() as session:
         for number in audit:
-            keep(session, number, by=person(by))
+            close_audit(session, number, _rubric(session, number), by=person(by))
     say("Closed.")
 
 
@@ -373,6 +374,16 @@ def _criteria(rubric: str | None, rubric_id: str) -> "Criteria":
     except RubricError:
         # A council's own rubric file may stand elsewhere: then criteria go by their ids.
         return Criteria(None)
+
+
+def _rubric(session: "Session", audit_id: int) -> "Rubric | None":
+    from advice_audit.errors import RubricError
+    from advice_audit.rubric.load import load_rubric
+
+    try:
+        return load_rubric(_rubric_of(session, audit_id))
+    except RubricError:
+        return None
 
 
 def _rubric_of(session: "Session", audit_id: int) -> str:

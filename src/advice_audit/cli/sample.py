@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from advice_audit.terms import AuditTerm
 
 MOST = 2**31 - 1
+REPLACED = {"replaced": "A reserve takes its place.", "unreadable": "No reserve is left."}
 DAYS = ["%Y-%m-%d", "%d/%m/%Y"]
 
 
@@ -144,7 +145,7 @@ def _earlier(session: "Session", term: "AuditTerm", seed: int | None, again: str
 def _audit(store: "Store", drawn: "Sample", rubric: str, who: str, today: date) -> None:
     from advice_audit.rubric.load import load_rubric
     from advice_audit.sampling.auditing import audit_sample, auditor
-    from advice_audit.sampling.keep import waiting
+    from advice_audit.sampling.keep import items_of, waiting
     from advice_audit.versions import model_version, rubric_hash
 
     with store.reading() as session:
@@ -154,10 +155,11 @@ def _audit(store: "Store", drawn: "Sample", rubric: str, who: str, today: date) 
     loaded = load_rubric(rubric)
     say(f"Auditing {number} advice{'' if number == 1 else 's'}; this takes a few seconds each.")
     versions = {"rubric_id": loaded.id, "rubric_hash": rubric_hash(loaded), "model_version": model_version()}
-    for item, result in audit_sample(store, drawn.id, auditor(loaded, today), versions, by=who):
-        if result is None or result.error is not None:
-            why = result.error.message if result is not None and result.error else "There is no such file."
-            say(f"Number {item.position} could not be read ({why}) The next in reserve takes its place.")
+    for item, _ in audit_sample(store, drawn.id, auditor(loaded, today), versions, by=who):
+        with store.reading() as session:
+            now = next(one for one in items_of(session, drawn.id) if one.position == item.position)
+        if now.state != "audited":
+            say(f"Number {now.position}: {now.note} " + REPLACED[now.state])
 
 
 def _print(
