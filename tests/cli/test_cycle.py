@@ -192,6 +192,8 @@ def test_a_term_from_the_sample_to_the_actions(sampled, folder, call, tmp_path):
     listed = call("moderate", "differences")
     assert '"needs.source"' in listed.stdout and "Ben: Does not apply (There is no such section.)" in listed.stdout
     assert listed.stdout.endswith("2 to settle.\n")
+    assert call("moderate", "differences", "--identify").exit_code == 0
+    assert events(tmp_path).count("names-shown") == 1
     assert call("moderate", "settle", 1, "needs.source", "not_met", "--because", "There is one.").exit_code == 0
     walked = run(["x", "There is none."], "moderate", "settle")
     assert walked.exit_code == 0
@@ -218,10 +220,11 @@ def test_a_term_from_the_sample_to_the_actions(sampled, folder, call, tmp_path):
 
 
 def test_a_concern_stands_on_top_of_everything(sampled, call):
-    assert call("act", "flag", 1, "A burn is mentioned under Strengths.").exit_code == 0
+    assert call("act", "flag", 1, "Orla has a burn, it says under Strengths.").exit_code == 0
     for command in (("next",), ("moderate", "differences"), ("act", "list"), ("store", "show")):
         assert call(*command).stderr.startswith("URGENT: 1 safeguarding concern is open.")
-    assert call("act", "list").stdout.startswith("URGENT 1. ")
+    shown = call("act", "list").stdout
+    assert shown.startswith("URGENT 1. ") and "O. has a burn" in shown
     assert call("act", "unflag", 1, "Told the safeguarding lead.").exit_code == 0
     assert call("act", "flags").stdout == "No safeguarding concern is open.\n"
     assert call("next").stderr == ""

@@ -15,7 +15,7 @@ from advice_audit.moderation.gold import export_gold, require_any
 from advice_audit.moderation.judge import add_finding, begin, decide, finish, judge
 from advice_audit.moderation.settle import differences, settle
 from advice_audit.results import AdviceResult, CriterionResult, FactsResult, FindingResult, SectionResult
-from advice_audit.training.run import training_golds
+from advice_audit.training.run import labelled_pairs, training_golds
 
 TEXT = """Needs
 Orla struggles with sleep. She cannot be left alone: "never", says her mother.
@@ -123,6 +123,9 @@ def test_evaluation_and_training_read_it(file_store, result, tmp_path):
     (tmp_path / "corpus").mkdir()
     assert [one.id for one in training_golds(tmp_path / "corpus", [tmp_path / "gold"])] == [gold.id]
     assert find_gold([tmp_path / "gold"]) == [gold]
+    ((labelled, doc),) = labelled_pairs([gold], None)
+    assert labelled.covers == set(VERDICTS)
+    assert {f.quote for f in labelled.findings} >= {"Orla struggles with sleep"} and "Orla struggles" in doc.text
 
 
 def test_what_is_not_fit_is_left_out_with_the_reason(file_store, result, advice, tmp_path):

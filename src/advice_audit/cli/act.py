@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from advice_audit.cli.common import ByOption, StoreOption, opened, person, say
+from advice_audit.cli.common import ByOption, StoreOption, initials_of, opened, person, say
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -41,7 +41,8 @@ def list_actions(term: TermOption = None, store: StoreOption = None) -> None:
         _flags(session)
         today = date.today()
         for action in actions_of(session, state="open"):
-            typer.echo(_line(action, today))
+            initials = initials_of(session, action.audit_id, False)
+            typer.echo(_line(action, initials.text(action.text), today))
         closed = [one for one in actions_of(session, term) if one.state != "open"]
         if closed:
             typer.echo(f"{number_of(len(closed), 'action')} closed.")
@@ -59,10 +60,10 @@ def list_actions(term: TermOption = None, store: StoreOption = None) -> None:
         say(f"Next: advice-audit report term --term {sample.term}")
 
 
-def _line(action: "Action", today: date) -> str:
+def _line(action: "Action", text: str, today: date) -> str:
     late = "OVERDUE, " if action.due < today else ""
     about = f" (audit {action.audit_id})" if action.audit_id else ""
-    return f"{action.id}. {late}due {action.due:%d/%m/%Y}, {action.owner}: {action.text}{about}"
+    return f"{action.id}. {late}due {action.due:%d/%m/%Y}, {action.owner}: {text}{about}"
 
 
 @app.command("add")
@@ -234,7 +235,8 @@ def _flags(session: "Session") -> int:
 
     found = open_flags(session)
     for one in found:
-        typer.echo(f"URGENT {one.id}. {one.at:%d/%m/%Y}, {one.raised_by}, audit {one.audit_id}: {one.text}")
+        text = initials_of(session, one.audit_id, False).text(one.text)
+        typer.echo(f"URGENT {one.id}. {one.at:%d/%m/%Y}, {one.raised_by}, audit {one.audit_id}: {text}")
     return len(found)
 
 

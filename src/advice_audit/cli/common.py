@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from advice_audit.initials import Initials
     from advice_audit.store import Store
 
 StoreOption = Annotated[
@@ -70,6 +73,16 @@ def _warn(store: "Store") -> None:
     if number:
         concerns = "1 safeguarding concern is" if number == 1 else f"{number} safeguarding concerns are"
         say(f"URGENT: {concerns} open. See: advice-audit act flags")
+
+
+def initials_of(session: "Session", audit_id: int | None, identify: bool) -> "Initials":
+    """Return what puts initials for the names in an audit's advice; nothing where names are asked for."""
+    from advice_audit.initials import Initials
+    from advice_audit.store.audits import get_audit
+
+    if identify or audit_id is None:
+        return Initials(())
+    return Initials(get_audit(session, audit_id).rest.get("people", ()))
 
 
 def deliver(content: bytes, out: Path | None, what: str) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from advice_audit.cli.common import ByOption, IdentifyOption, StoreOption, deliver, opened, person, say
+from advice_audit.cli.common import ByOption, IdentifyOption, StoreOption, deliver, initials_of, opened, person, say
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -166,7 +166,9 @@ def back(
 
 
 @app.command("differences")
-def differences(term: TermOption = None, store: StoreOption = None) -> None:
+def differences(
+    term: TermOption = None, identify: IdentifyOption = False, store: StoreOption = None, by: ByOption = None
+) -> None:
     """List what two people see differently.
 
     With their reasons, and what the writer of the advice answered.
@@ -174,20 +176,24 @@ def differences(term: TermOption = None, store: StoreOption = None) -> None:
     from advice_audit.moderation.answers import answers_to
     from advice_audit.moderation.pages import sampled
     from advice_audit.moderation.settle import differences as found
+    from advice_audit.store.events import record
 
-    with opened(store) as kept, kept.reading() as session:
-        _, audits = sampled(session, term)
+    with opened(store) as kept, kept.session() as session:
+        sample, audits = sampled(session, term)
+        if identify:
+            record(session, person(by), "names-shown", f"sample {sample.id}", export="differences")
         number = 0
         for position, audit_id in audits.items():
             rows = found(session, audit_id)
             if not rows:
                 continue
             typer.echo(f"Advice {position} (audit {audit_id})")
+            initials = initials_of(session, audit_id, identify)
             for answer in answers_to(session, audit_id):
-                typer.echo(f"  {answer.writer}, the writer, says: {answer.text}")
+                typer.echo(f"  {answer.writer}, the writer, says: {initials.text(answer.text)}")
             for row in rows:
                 number += row.settled is None
-                typer.echo(_difference(row))
+                typer.echo(initials.text(_difference(row)))
     typer.echo(f"{number} to settle." if number else "Nothing to settle.")
     if number:
         say("Talk them through, then: advice-audit moderate settle")
