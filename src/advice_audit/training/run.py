@@ -34,9 +34,13 @@ def classifier_folder() -> Path:
     return folder
 
 
-def training_golds(corpus: Path) -> list[GoldAdvice]:
-    """Return the labelled advices that may be fitted on: all but the test writers'."""
-    return [g for g in find_gold([corpus]) if g.writer not in TEST_WRITERS]
+def training_golds(corpus: Path, moderated: Sequence[Path] = ()) -> list[GoldAdvice]:
+    """Return the labelled advices that may be fitted on: all but the test writers', and moderated audits.
+
+    Raises:
+        ConfigurationError: one of them is not a labelled advice.
+    """
+    return [g for g in find_gold([corpus, *moderated]) if g.writer not in TEST_WRITERS]
 
 
 def labelled_pairs(
@@ -107,10 +111,15 @@ def _fresh(pairs: "Sequence[tuple[Labelled, Doc]]") -> "Sequence[tuple[Labelled,
     return pairs
 
 
-def fit_criteria(only: Sequence[str] = ()) -> Iterator[tuple[Task, Fitted]]:
-    """Fit and save the classifiers of some criteria (all where empty), yielding each with its task."""
+def fit_criteria(only: Sequence[str] = (), moderated: Sequence[Path] = ()) -> Iterator[tuple[Task, Fitted]]:
+    """Fit and save the classifiers of some criteria (all where empty), yielding each with its task.
+
+    Args:
+        only: ids of criteria.
+        moderated: folders of moderated audits that were exported as labelled advices; they are fitted on too.
+    """
     corpus = corpus_folder()
-    pairs = list(labelled_pairs(training_golds(corpus), corpus, only))
+    pairs = list(labelled_pairs(training_golds(corpus, moderated), corpus, only))
     # What rests on the thread must learn from links as they come out for a writer never seen.
     below = thread_held_out(pairs, corpus) if not only or CRITERIA.intersection(only) else {}
     with persist.instead(below):
