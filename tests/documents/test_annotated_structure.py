@@ -41,7 +41,9 @@ def annotated(source, out, seed):
     size = len(document.text)
     starts = [chance.randrange(size) for _ in range(30)]
     findings = [
-        SimpleNamespace(start=a, end=min(size, a + chance.randint(1, 150)), message="m", suggestion="s", criterion="c.d")
+        SimpleNamespace(
+            start=a, end=min(size, a + chance.randint(1, 150)), message="m", suggestion="s", criterion="c.d"
+        )
         for a in starts
     ]
     annotate_word.annotate(source, findings, out, "Good.\n1. Days")
@@ -106,7 +108,9 @@ def check_package(archive):
 def words(root):
     """Everything that a file says, with who changed it: what an annotation must leave as it was."""
     said = []
-    for element in root.iter(W + "t", W + "delText", W + "instrText", W + "fldChar", W + "br", W + "tab", W + "drawing"):
+    for element in root.iter(
+        W + "t", W + "delText", W + "instrText", W + "fldChar", W + "br", W + "tab", W + "drawing"
+    ):
         change = next((e for e in element.iterancestors(W + "ins", W + "del", W + "moveTo", W + "moveFrom")), None)
         who = None if change is None else (change.tag, change.get(W + "author"), change.get(W + "id"))
         looks = next((etree.tostring(part) for part in element.getparent() if part.tag == W + "rPr"), b"")

@@ -194,7 +194,7 @@ def _marks(page: PageText, drafts: list[Draft]) -> Iterator[DraftMark]:
         ]
         draft = min(beside, key=lambda pair: pair[0])[1] if beside else drafts[-1]
         start, end = Anchor(draft, 0), Anchor(draft, len(draft.text))
-        yield DraftMark(MarkKind.COMMENT, note.text, start, end, note.author)
+        yield DraftMark(note.kind, note.text, start, start if note.kind is MarkKind.DELETE else end, note.author)
 
 
 def _properties(pdf: "PDF") -> Properties:

@@ -155,6 +155,7 @@ def revisions_of(strokes: list[_Stroke], words: list[Word]) -> list[Revision]:
         if stroke.struck:
             if not stroke.double:
                 at, behind = _beside(stroke, words)
+                _keep_room(stroke, at, behind, words)
                 if last is not None and _wraps(last, stroke, words):
                     found[-1].text += " " + text
                 else:
@@ -165,6 +166,18 @@ def revisions_of(strokes: list[_Stroke], words: list[Word]) -> list[Revision]:
         if marked:
             found.append(Revision(MarkKind.MOVE if stroke.double else MarkKind.INSERT, text, stroke.colour, marked))
     return found
+
+
+def _keep_room(stroke: _Stroke, at: Word | None, behind: bool, words: list[Word]) -> None:
+    """Let a line reach as far as its struck words do, or the paragraph would seem to end there."""
+    if at is None:
+        return
+    if behind:
+        at.x1 = max(at.x1, stroke.x1)
+    elif at.top < stroke.y < at.bottom + 0.2 * at.size and not any(
+        word.top < stroke.y < word.bottom and word.x1 <= stroke.x0 + 1 for word in words
+    ):
+        at.x0 = min(at.x0, stroke.x0)
 
 
 def _wraps(stroke: _Stroke, below: _Stroke, words: list[Word]) -> bool:
