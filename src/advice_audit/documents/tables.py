@@ -27,7 +27,9 @@ _VIEWS = re.compile(
 _MATTER = re.compile(
     r"\b(?:who|when|how|provi\w+|outcomes?|frequency|actions?|by whom|date|source|evidence"
     r"|needs?|impact|support|services?)\b", re.I)  # fmt: skip
-_NUMBER_ONLY = re.compile(r"^(?:section |part |box )?(?:\d{1,2}|[a-z]\d?)(?:\.\d{1,2})?[.):]?$", re.I)
+_NUMBER_ONLY = re.compile(
+    r"^(?:section |part |box |question )?(?:[a-z]{0,3}[ -]?\d{1,2}|[a-z])(?:\.\d{1,2})*[a-z]?[.):]?$", re.I
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -121,6 +123,8 @@ def _is_label_row(row: GridRow, others: list[GridRow]) -> bool:
         return False
     if any(not reads_as_heading(cell.own[0].text) or len(cell.own) > 2 for cell in cells if cell.own):
         return False
+    if cells[0].own and _NUMBER_ONLY.match(cells[0].own[0].text):
+        return False
     if len(cells) == 2 and FACTS.match(cells[0].own[0].text) and not _is_form_header(row):
         return False
     alike = [other for other in others if len(other.cells) == len(row.cells)]
@@ -174,7 +178,7 @@ def _full_width_headings(rows: list[GridRow], header: set[int], columns: int, le
         if not reads_as_heading(first.text, MOST_MARKED if cell.marked else 12, marked=cell.marked):
             continue
         below = _title_cell(following, columns)
-        if not any(c.words for c in following.cells) or (len(row.cells) > 1 and below is None):
+        if not any(c.words for c in following.cells) or (len(row.cells) > 1 and below is None and not cell.marked):
             continue
         if columns == 1 and not cell.marked and following.cells[0].words < 8:
             continue
