@@ -1,7 +1,8 @@
-"""Three forms from another hand, filled in with sample advices: what the readers were not written for.
+"""Forms from another hand, filled in with sample advices: what the readers were not written for.
 
 Their build follows blank forms that councils publish (a numbered proforma with guidance under each question; a form of
-coded boxes with ticks and an office-use strip; a plan-shaped table with needs, outcomes and provision on wide pages).
+coded boxes with ticks and an office-use strip; a plan-shaped table with needs, outcomes and provision on wide pages; a letter; a matrix of questions, prompts and
+responses; a form of content controls under automatic numbers).
 The words are ours. A form has its own headings: those of the sample's author are not used.
 """
 
@@ -205,4 +206,85 @@ def plan(document, sections):
             repeat.append(OxmlElement("w:cantSplit"))
 
 
-FORMS = {"proforma": proforma, "coded-boxes": coded_boxes, "plan": plan}
+LETTER = {
+    "details": "Re",
+    "reason": "Why I am writing",
+    "methodology": "What I have based this on",
+    "chronology": "Our past work with the family",
+    "current_involvement": "Our work with the family now",
+    "child_views": "What the child has told us",
+    "child_aspirations": "What the child would like for the future",
+    "family_views": "What the family have told us",
+    "family_aspirations": "What the family would like for the future",
+    "strengths": "Strengths",
+    "needs": "Needs",
+    "needs_met_elsewhere": "Needs that others are meeting",
+    "outcomes": "What we would like to see change",
+    "provision_h1": "Support under the Chronically Sick and Disabled Persons Act",
+    "provision_h2": "Other support from social care",
+    "consent": "Permission to share this letter",
+    "signoff": "Checked by my manager",
+}
+
+
+def letter(document, sections):
+    """A letter: underlined lines with a colon, tabs rather than tables, no style but Normal."""
+    for line in ("Children’s Social Care", "Civic Offices", "Dear colleague"):
+        document.add_paragraph(line)
+    for section in sections:
+        document.add_paragraph().add_run(LETTER[section["kind"]] + ":").underline = True
+        for item in section["body"]:
+            texts = [str(item["p"])] if "p" in item else []
+            texts += ["- " + str(bullet) for bullet in item.get("bullets") or []]
+            texts += ["\t".join(str(cell) for cell in row) for row in item.get("table") or []]
+            for text in texts:
+                document.add_paragraph(text)
+        document.add_paragraph()
+    document.add_paragraph("Yours sincerely")
+
+
+def matrix(document, sections):
+    """A matrix: reference, question, prompt and response side by side, its header row repeated on each page."""
+    document.add_paragraph("Part 4: Social care contribution", style="Title")
+    grid = document.add_table(rows=1, cols=4)
+    grid.style = "Table Grid"
+    for cell, text in zip(grid.rows[0].cells, ("Ref", "Question", "Prompt", "Response"), strict=True):
+        cell.paragraphs[0].add_run(text).bold = True
+        shade(cell, "BFBFBF")
+    header = OxmlElement("w:tblHeader")
+    grid.rows[0]._tr.get_or_add_trPr().append(header)
+    for number, section in enumerate(sections, 1):
+        title, hint = PROFORMA[section["kind"]]
+        cells = grid.add_row().cells
+        cells[0].text, cells[1].text = f"4.{number}", title
+        guidance(cells[2], hint)
+        fill(cells[3], section)
+        cells[3].add_paragraph()
+
+
+def controls(document, sections):
+    """Automatic numbers before the titles, and each answer in a rich text control with a title of its own."""
+    for section in sections:
+        document.add_paragraph(CODED[section["kind"]][1], style="List Number").runs[0].bold = True
+        body = document.element.body
+        before = len(body)
+        fill(document, section)
+        written = list(body)[before - 1 : -1]
+        control = parse_xml(
+            f'<w:sdt {nsdecls("w")}><w:sdtPr><w:alias w:val="Answer"/><w:id w:val="{1000 + before}"/></w:sdtPr>'
+            "<w:sdtContent/></w:sdt>"
+        )
+        if written:
+            written[0].addprevious(control)
+            for element in written:
+                control[1].append(element)
+
+
+FORMS = {
+    "proforma": proforma,
+    "coded-boxes": coded_boxes,
+    "plan": plan,
+    "letter": letter,
+    "matrix": matrix,
+    "controls": controls,
+}
