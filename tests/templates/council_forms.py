@@ -47,7 +47,9 @@ def fill(container, section, size=None):
 
 
 def shade(cell, colour):
-    cell._tc.get_or_add_tcPr().append(parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{colour}"/>'))
+    cell._tc.get_or_add_tcPr().append(
+        parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{colour}"/>')
+    )
 
 
 def guidance(container, text):
@@ -147,7 +149,9 @@ def ticks(cell):
     paragraph = cell.paragraphs[0]
     for sign, label in (("☒", " Yes  "), ("☐", " No")):
         control = OxmlElement("w:sdt")
-        control.append(parse_xml(f'<w:sdtPr {nsdecls("w")}><w:id w:val="{abs(hash((id(cell), label))) % 10**8}"/></w:sdtPr>'))
+        control.append(
+            parse_xml(f'<w:sdtPr {nsdecls("w")}><w:id w:val="{abs(hash((id(cell), label))) % 10**8}"/></w:sdtPr>')
+        )
         content = OxmlElement("w:sdtContent")
         control.append(content)
         paragraph._p.append(control)

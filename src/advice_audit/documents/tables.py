@@ -19,7 +19,8 @@ from advice_audit.documents.model import BlockKind, CellPlace
 LONG_ANSWER = 25
 _FORM_HEADER = re.compile(
     r"^(?:questions?|answers?|sections?|responses?|information|fields?|entry|details?"
-    r"|comments?|headings?|content|prompts?"
+    r"|comments?|headings?|content|prompts?|guidance(?: notes?)?|notes for completion|what to include"
+    r"|ref(?:erence)?|no|number|item|areas?|topics?"
     r"|your (?:answer|response)|social care (?:response|comments?))$", re.I)  # fmt: skip
 _VIEWS = re.compile(
     r"\b(?:views?|wishes|feelings|hopes|aspirations?|says?|words|voice|strengths?|worries|worried"
@@ -27,6 +28,7 @@ _VIEWS = re.compile(
 _MATTER = re.compile(
     r"\b(?:who|when|how|provi\w+|outcomes?|frequency|actions?|by whom|date|source|evidence"
     r"|needs?|impact|support|services?)\b", re.I)  # fmt: skip
+_PROMPT = re.compile(r"^(?:prompts?|guidance|notes|what to include)\b", re.I)
 _NUMBER_ONLY = re.compile(
     r"^(?:section |part |box |question )?(?:[a-z]{0,3}[ -]?\d{1,2}|[a-z])(?:\.\d{1,2})*[a-z]?[.):]?$", re.I
 )
@@ -138,8 +140,8 @@ def _is_label_row(row: GridRow, others: list[GridRow]) -> bool:
 
 
 def _is_form_header(row: GridRow) -> bool:
-    return all(cell.own and _FORM_HEADER.match(cell.own[0].text.rstrip(":")) for cell in row.filled) or all(
-        cell.words and _FORM_HEADER.match(" ".join(d.text for d in cell.drafts).rstrip(":")) for cell in row.filled
+    return all(cell.own and _FORM_HEADER.match(cell.own[0].text.rstrip(":.")) for cell in row.filled) or all(
+        cell.words and _FORM_HEADER.match(" ".join(d.text for d in cell.drafts).rstrip(":.")) for cell in row.filled
     )
 
 
@@ -213,11 +215,12 @@ def _first_own(cell: GridCell) -> Draft | None:
 def _label_headings(rows: list[GridRow], header: set[int], table: int, level: int) -> None:
     """Make the left cell of "label | long answer" rows the heading of its answer."""
     seen: list[bool] = []
+    prompts = {c.column for index in header for c in rows[index].filled if c.own and _PROMPT.match(c.own[0].text)}
     for index, row in enumerate(rows):
-        cells = row.filled
-        if index in header or len(row.cells) != 2 or len(cells) != 2:
+        pair = None if index in header else _label_and_answer(row, prompts)
+        if pair is None:
             continue
-        label, answer = cells
+        label, answer = pair
         first = _first_own(label)
         if first is None or first.place is None or first.place.table != table or label.nested:
             continue
@@ -233,6 +236,14 @@ def _label_headings(rows: list[GridRow], header: set[int], table: int, level: in
             seen.append(label.marked)
         elif _is_short_answer(label, answer, label.marked in seen or len(rows) == 1):
             _make_heading(first, level, 0.45 if label.marked in seen else 0.4)
+
+
+def _label_and_answer(row: GridRow, prompts: set[int]) -> tuple[GridCell, GridCell] | None:
+    """Return the two cells of a row that are a label and its answer: no others but its number and a prompt."""
+    cells = [cell for cell in row.cells if cell.column not in prompts]
+    if len(cells) == 3 and cells[0].own and _NUMBER_ONLY.match(cells[0].own[0].text):
+        cells = cells[1:]
+    return (cells[0], cells[1]) if len(cells) == 2 and cells[0].words and cells[1].words else None
 
 
 def _reads_as_label(text: str, most_words: int, marked: bool) -> bool:
