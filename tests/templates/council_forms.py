@@ -284,6 +284,47 @@ def controls(document, sections):
                 control[1].append(element)
 
 
+GROUPS = {
+    "Basics": ("details", "reason", "methodology", "consent", "signoff"),
+    "Involvement": ("chronology", "current_involvement"),
+    "Views": ("child_views", "child_aspirations", "family_views", "family_aspirations"),
+    "Care needs": ("strengths", "needs", "needs_met_elsewhere"),
+    "Plan": ("outcomes", "provision_h1", "provision_h2"),
+}
+
+
+def grouped(document, sections):
+    """Three columns: a group's name merged down over its questions, the question, the answer."""
+    grid = document.add_table(rows=0, cols=3)
+    grid.style = "Table Grid"
+    group_of = {kind: name for name, kinds in GROUPS.items() for kind in kinds}
+    last, above = "", None
+    for section in sections:
+        cells = grid.add_row().cells
+        name = group_of[section["kind"]]
+        if name == last:
+            above = above.merge(cells[0])
+        else:
+            above, last = cells[0], name
+            above.paragraphs[0].add_run(name.upper()).bold = True
+        cells[1].paragraphs[0].add_run(PROFORMA[section["kind"]][0])
+        fill(cells[2], section)
+        cells[2].add_paragraph()
+
+
+def stacked(document, sections):
+    """A frame for each question: the title and its guidance stand in the frame itself, over the answer."""
+    for section in sections:
+        frame = document.add_table(rows=1, cols=1)
+        frame.style = "Table Grid"
+        cell = frame.cell(0, 0)
+        cell.paragraphs[0].add_run(PLAN[section["kind"]][1]).bold = True
+        guidance(cell, "(" + PROFORMA[section["kind"]][1] + ")")
+        fill(cell, section)
+        cell.add_paragraph()
+        document.add_paragraph()
+
+
 FORMS = {
     "proforma": proforma,
     "coded-boxes": coded_boxes,
@@ -291,4 +332,6 @@ FORMS = {
     "letter": letter,
     "matrix": matrix,
     "controls": controls,
+    "grouped": grouped,
+    "stacked": stacked,
 }

@@ -111,7 +111,8 @@ def _in_section(doc: "Doc", run: Item) -> "Doc":
 
     first = run.ranges[0][0]
     doc.spans["sentences"] = [
-        Span(doc, s.start, s.end, label=run.kind if s.start_char >= first else s.label_) for s in doc.spans["sentences"]
+        Span(doc, s.start, s.end, label=run.kind if s.start_char >= first else s.label_)
+        for s in doc.spans["sentences"]
     ]
     return doc
 
@@ -154,14 +155,7 @@ def train_voices(nlp: "Language", corpus: Path, folder: Path, card: Path | None 
     if card is not None:
         from advice_audit.training.voice_card import write_card
 
-        write_card(
-            card,
-            [
-                ("two unseen writers", outside.labels, guesses),
-                ("other writers, each left out", inside.labels, left_out),
-            ],
-            figures,
-        )
+        write_card(card, [("two unseen writers", outside.labels, guesses), ("other writers, each left out", inside.labels, left_out)], figures)
     return figures
 
 
