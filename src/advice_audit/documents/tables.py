@@ -17,6 +17,7 @@ from advice_audit.documents.headings import (
 from advice_audit.documents.model import BlockKind, CellPlace
 
 LONG_ANSWER = 25
+MOST_IN_GROUP = 6
 _FORM_HEADER = re.compile(
     r"^(?:questions?|answers?|sections?|responses?|information|fields?|entry|details?"
     r"|comments?|headings?|content|prompts?|guidance(?: notes?)?|notes for completion|what to include"
@@ -216,8 +217,10 @@ def _label_headings(rows: list[GridRow], header: set[int], table: int, level: in
     """Make the left cell of "label | long answer" rows the heading of its answer."""
     seen: list[bool] = []
     prompts = {c.column for index in header for c in rows[index].filled if c.own and _PROMPT.match(c.own[0].text)}
+    # A first cell merged down over several rows names a group of questions.
+    grouped = any(row.cells and row.cells[0].column > 0 for row in rows)
     for index, row in enumerate(rows):
-        pair = None if index in header else _label_and_answer(row, prompts)
+        pair = None if index in header else _label_and_answer(row, prompts, grouped)
         if pair is None:
             continue
         label, answer = pair
@@ -238,11 +241,12 @@ def _label_headings(rows: list[GridRow], header: set[int], table: int, level: in
             _make_heading(first, level, 0.45 if label.marked in seen else 0.4)
 
 
-def _label_and_answer(row: GridRow, prompts: set[int]) -> tuple[GridCell, GridCell] | None:
-    """Return the two cells of a row that are a label and its answer: no others but its number and a prompt."""
+def _label_and_answer(row: GridRow, prompts: set[int], grouped: bool) -> tuple[GridCell, GridCell] | None:
+    """Return the two cells of a row that are a label and its answer, beside a number, a group's name or a prompt."""
     cells = [cell for cell in row.cells if cell.column not in prompts]
-    if len(cells) == 3 and cells[0].own and _NUMBER_ONLY.match(cells[0].own[0].text):
-        cells = cells[1:]
+    if len(cells) == 3 and cells[0].own:
+        number = _NUMBER_ONLY.match(cells[0].own[0].text)
+        cells = cells[1:] if number or (grouped and cells[0].words <= MOST_IN_GROUP) else cells
     return (cells[0], cells[1]) if len(cells) == 2 and cells[0].words and cells[1].words else None
 
 
