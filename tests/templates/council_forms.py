@@ -22,7 +22,8 @@ Advice = dict[str, Any]
 def render_form(advice: Advice, form: str) -> bytes:
     """Return an advice in one of `FORMS` as a Word file's bytes."""
     document = Document()
-    FORMS[form](document, advice["sections"])
+    # A form has no box for what belongs to none of its questions.
+    FORMS[form](document, [section for section in advice["sections"] if section["kind"] != "other"])
     buffer = BytesIO()
     document.save(buffer)
     return buffer.getvalue()
