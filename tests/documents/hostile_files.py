@@ -84,7 +84,7 @@ def million_cells(folder):
 def wide_rows(folder):
     chance = random.Random(1)
     return word(
-        folder / "x.docx", table(*(row(*(str(chance.getrandbits(20)) for _ in range(4_000))) for _ in range(20)))
+        folder / "x.docx", table(*(row(*(str(chance.getrandbits(20)) for _ in range(1_000))) for _ in range(20)))
     )
 
 
@@ -101,7 +101,7 @@ def nested_tables(folder):
 
 def many_runs(folder):
     chance = random.Random(1)
-    return word(folder / "x.docx", p(*(run(f"{chance.getrandbits(30)} ") for _ in range(120_000))))
+    return word(folder / "x.docx", p(*(run(f"{chance.getrandbits(30)} ") for _ in range(30_000))))
 
 
 def many_comments(folder):
@@ -189,7 +189,7 @@ def pdf_of_letters(folder):
 
 def pdf_of_rules(folder):
     chance = random.Random(1)
-    lines = b"".join(b"%d %d m %d %d l S\n" % tuple(chance.randrange(800) for _ in range(4)) for _ in range(200_000))
+    lines = b"".join(b"%d %d m %d %d l S\n" % tuple(chance.randrange(800) for _ in range(4)) for _ in range(40_000))
     return _page(folder, lines + b"BT /F 8 Tf 20 700 Td (Ada likes it and swims) Tj ET")
 
 
@@ -210,13 +210,13 @@ def pdf_pages_in_a_ring(folder):
 
 
 def pdf_of_many_pages(folder):
-    kids = b" ".join(b"3 0 R" for _ in range(200_000))
-    pages = b"<</Type/Pages/Kids[%b]/Count 200000>>" % kids
+    kids = b" ".join(b"3 0 R" for _ in range(20_000))
+    pages = b"<</Type/Pages/Kids[%b]/Count 20000>>" % kids
     return _pdf(folder, b"<</Type/Catalog/Pages 2 0 R>>", pages, b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>")
 
 
 def pdf_nested_arrays(folder):
-    return _pdf(folder, b"<</Type/Catalog/Pages 2 0 R/X " + b"[" * 200_000 + b"]" * 200_000 + b">>", b"<</Kids[]>>")
+    return _pdf(folder, b"<</Type/Catalog/Pages 2 0 R/X " + b"[" * 40_000 + b"]" * 40_000 + b">>", b"<</Kids[]>>")
 
 
 def truncated_pdf(folder):

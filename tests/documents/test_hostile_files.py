@@ -31,7 +31,7 @@ except UnreadableDocument as error:
 peak = int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text()).group(1)) / 1024
 print(json.dumps([outcome, time.process_time() - begun, peak]))
 """
-CODES = {"not-a-file", "empty", "too-large", "too-slow", "hostile", "damaged", "no-text", "read"}
+CODES = {"not-a-file", "empty", "too-large", "too-slow", "hostile", "damaged", "no-text", "unsupported", "read"}
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="memory is measured by Linux")
 
