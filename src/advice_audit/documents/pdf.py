@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from advice_audit.documents.assemble import Anchor, Draft, DraftMark, assemble
@@ -11,6 +12,7 @@ from advice_audit.documents.guard import Source
 from advice_audit.documents.headings import infer_headings
 from advice_audit.documents.model import Block, BlockKind, Document, Locator, Mark, MarkKind, Properties
 from advice_audit.documents.ocr import HINT, Engine, find_engine
+from advice_audit.documents.pdf_guard import check_streams
 from advice_audit.documents.pdf_lines import Hyphens, Line, lines_of, words_of
 from advice_audit.documents.pdf_margins import repeated
 from advice_audit.documents.pdf_notes import Note, field_words, reader_notes, take_balloons
@@ -60,7 +62,7 @@ def read_pdf(source: Source) -> Document:
     """Read a PDF that holds text.
 
     Raises:
-        UnreadableDocument: `encrypted`, `damaged`, `too-large`, or `no-text` for a scan without an engine for it.
+        UnreadableDocument: `encrypted`, `damaged`, `hostile`, `too-large`, or `no-text` for a scan without an engine for it.
     """
     read = read_drafts(source.data)
     return Document(
@@ -106,11 +108,14 @@ def _warnings(pages: list[PageText]) -> Iterator[str]:
 def _read_pages(data: bytes, engine: Engine | None) -> tuple[list[PageText], Properties]:
     import pdfplumber
     from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+    from pdfminer.pdfpage import PDFPage
     from pdfplumber.utils.exceptions import PdfminerException
 
+    check_streams(data)
     try:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
-            if len(pdf.pages) > MAX_PAGES:
+            # Counted before pdfplumber makes a page of each.
+            if len(list(islice(PDFPage.create_pages(pdf.doc), MAX_PAGES + 1))) > MAX_PAGES:
                 raise UnreadableDocument("too-large", "The PDF has more pages than any advice does.")
             return list(_pages(pdf, data, engine)), _properties(pdf)
     except UnreadableDocument:
