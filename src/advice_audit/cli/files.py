@@ -5,12 +5,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from advice_audit.documents.endings import ENDINGS
 from advice_audit.errors import ConfigurationError
 
 if TYPE_CHECKING:
     from advice_audit.reports.interface import Output
-
-ENDINGS = (".docx", ".docm", ".pdf", ".txt", ".md", ".doc", ".odt", ".rtf")
 
 
 def find_advices(paths: Sequence[Path]) -> list[Path]:
