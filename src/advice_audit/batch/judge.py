@@ -40,6 +40,8 @@ def audit_tasks(tasks: Sequence[Task], settings: Settings, tell: Tell) -> Iterat
     """
     from advice_audit.language.pipeline import load
 
+    # Before the first word, so that a worker's start is not put down to its first file.
+    nlp = load()
     rubric = _rubric(settings.rubric)
     read: list[_Read] = []
     for position, task in enumerate(tasks):
@@ -50,7 +52,7 @@ def audit_tasks(tasks: Sequence[Task], settings: Settings, tell: Tell) -> Iterat
         else:
             read.append(got)
     if read:
-        yield from _judge(load(), read, rubric, settings, tell)
+        yield from _judge(nlp, read, rubric, settings, tell)
 
 
 _RUBRICS: dict[str, Rubric] = {}

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from advice_audit.batch.plan import PASSING
@@ -28,7 +28,7 @@ class Keeper:
     model_version: str
     by: str
     known: "Mapping[str, Known]"
-    patience: float = _PATIENCE
+    patience: float = field(default_factory=lambda: _PATIENCE)
 
     def keep(self, outcomes: Iterable[Outcome]) -> dict[str, int]:
         """Keep outcomes in one transaction; return the numbers of their audits by path.
