@@ -43,6 +43,7 @@ def fork(folder, store):
 
 def test_a_hundred_kills(advices, batch, place, tmp_path):
     folder = advices(**{f"f{n:02}": f"slow 0.004 text {n}" + (" inadequate" if n % 3 else "") for n in range(40)})
+    batch(folder, store=tmp_path / "warm.sqlite")
     begun = time.monotonic()
     batch(folder)
     whole = time.monotonic() - begun

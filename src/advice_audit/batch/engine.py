@@ -16,6 +16,8 @@ _WORKER_LOST = "The workers were ended from outside; the next run takes this fil
 _TRIES = 3
 _IDLE = 30.0
 _CONNECT = "10s"
+_PATIENCE = 60
+"""Seconds to wait for a cluster's first worker, and for one to come back where all are gone."""
 
 
 def audit_chunks(
@@ -109,6 +111,10 @@ def _client(scheduler: str) -> Iterator[Any]:
     except (OSError, ValueError, TimeoutError) as error:
         raise ConfigurationError("no-scheduler", f"{scheduler}: no Dask scheduler answers there") from error
     try:
+        try:
+            client.wait_for_workers(1, timeout=_PATIENCE)
+        except TimeoutError as error:
+            raise ConfigurationError("no-workers", f"{scheduler}: this Dask cluster has no workers") from error
         yield client
     finally:
         client.close()
@@ -129,7 +135,7 @@ def _dask_backend(client: Any) -> Any:
                 raise out
             return super().retrieve_result_callback(out)
 
-    return Backend(client=client)
+    return Backend(client=client, wait_for_workers_timeout=_PATIENCE)
 
 
 def _lost_workers() -> tuple[type[BaseException], ...]:
@@ -142,4 +148,4 @@ def _lost_workers() -> tuple[type[BaseException], ...]:
         return (BrokenProcessPool,)
     from concurrent.futures import CancelledError
 
-    return BrokenProcessPool, KilledWorker, CancelledError
+    return BrokenProcessPool, KilledWorker, CancelledError, TimeoutError

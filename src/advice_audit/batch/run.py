@@ -67,8 +67,12 @@ def default_jobs() -> int:
     """Return how many workers suit this computer: one a processor that we may use, as far as memory goes."""
     from psutil import virtual_memory
 
-    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, min(usable, virtual_memory().available // _MEMORY))
+    return max(1, min(usable_processors(), virtual_memory().available // _MEMORY))
+
+
+def usable_processors() -> int:
+    """Return how many processors this program may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def run_batch(options: BatchOptions, watch: Watcher = lambda _: None) -> BatchSummary:
