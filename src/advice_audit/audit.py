@@ -63,6 +63,36 @@ def audit_documents(
         today: the day to judge by where an advice gives no date; checks find it in `options["today"]`.
         keep_going: report a fault of our own on one file as `unreadable` with the code `internal`, rather than raise.
     """
+    every = _audited(paths, rubric, today=today, keep_going=keep_going)
+    return ((result, doc._.document if doc is not None else None) for result, doc in every)
+
+
+def audit_with_people(
+    paths: Iterable[Path], rubric: Rubric, *, today: date | None = None
+) -> Iterator[tuple[AdviceResult, tuple[str, ...]]]:
+    """Audit files in order, and hand on the names found in each advice, as `people_in` gives them.
+
+    Args:
+        paths: the files.
+        rubric: what to judge them by.
+        today: the day to judge by where an advice gives no date.
+    """
+    every = _audited(paths, rubric, today=today, keep_going=True)
+    return ((result, people_in(doc) if doc is not None else ()) for result, doc in every)
+
+
+def people_in(doc: "Doc") -> tuple[str, ...]:
+    """Return every form of every name in an annotated advice, longest first: what becomes initials outside the store."""
+    roster = doc._.people
+    names = {
+        name for person in (roster.people if roster else ()) for name in person.names if any(map(str.isupper, name))
+    }
+    return tuple(sorted(names, key=lambda name: (-len(name), name)))
+
+
+def _audited(
+    paths: Iterable[Path], rubric: Rubric, *, today: date | None, keep_going: bool
+) -> "Iterator[tuple[AdviceResult, Doc | None]]":
     from advice_audit.language.pipeline import annotate, load
 
     nlp = None
@@ -80,7 +110,7 @@ def audit_documents(
                 raise
             yield _failed(path, opened, error), None
         else:
-            yield result, opened
+            yield result, doc
 
 
 def _failed(path: Path, document: Document, error: Exception) -> AdviceResult:
@@ -131,7 +161,7 @@ def audit_doc(doc: "Doc", rubric: Rubric, file: str, *, today: date | None = Non
             for s in doc.spans["sections"]
         ],
         criteria=[_criterion(c, checked[c.id], verdicts[c.id]) for c in rubric.criteria],
-        findings=[_finding(f) for f in findings],
+        findings=[_finding(f, document) for f in findings],
         thread=golden_thread(doc, findings),
         warnings=[*document.warnings, *broken],
     )
@@ -175,14 +205,19 @@ def _place(finding: Finding) -> tuple[bool, int]:
     return finding.start is None, finding.start or 0
 
 
-def _finding(finding: Finding) -> FindingResult:
+SCANNED = "The page is a scan read by OCR: check these words against it."
+"""Said of every finding on words that were read off a picture."""
+
+
+def _finding(finding: Finding, document: Document) -> FindingResult:
+    scanned = document.is_scanned(finding.start, finding.end)
     return FindingResult(
         criterion=finding.criterion,
         section=finding.section,
         quote=finding.quote,
         start=finding.start,
         end=finding.end,
-        message=finding.message,
+        message=f"{finding.message} {SCANNED}" if scanned else finding.message,
         suggestion=finding.suggestion,
         confidence=round(float(finding.confidence), 3),
         fingerprint=finding.fingerprint,

@@ -1,41 +1,34 @@
-"""What an audit was made with: the rubric's hash and the models' version, by which a later run knows what is stale."""
+"""Which rubric and which models made an audit: an audit made with others is another audit."""
 
+import hashlib
 from functools import cache
-from hashlib import sha256
-from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from advice_audit.resources import resource
-from advice_audit.rubric.model import Rubric
 
-_DIGITS = 16
-_PARTS = ("models/advice_en", "models/classifiers", "models/spelling")
+if TYPE_CHECKING:
+    from advice_audit.rubric.model import Rubric
+
+_LENGTH = 12
 
 
-def rubric_hash(rubric: Rubric) -> str:
-    """Return the hash of a rubric as it is used, with everything that it takes over from the one it extends."""
-    return sha256(rubric.model_dump_json().encode()).hexdigest()[:_DIGITS]
+def rubric_hash(rubric: "Rubric") -> str:
+    """Return a short hash of all that a rubric says: a comment in its file changes nothing."""
+    return hashlib.sha256(rubric.model_dump_json().encode()).hexdigest()[:_LENGTH]
 
 
 @cache
 def model_version() -> str:
-    """Return the program's version and the hash of its models: either one changes what an audit says."""
-    whole = sha256("".join(part_hash(part) for part in _PARTS).encode()).hexdigest()
-    return f"{version('advice-audit')}+{whole[:_DIGITS]}"
+    """Return the program's version and a short hash of every model that takes part, such as `0.1.0+5f1c0d9e2b7a`."""
+    from importlib.metadata import version
+
+    digest = hashlib.sha256()
+    for folder in (resource("models/advice_en"), resource("models") / "classifiers", resource("models") / "spelling"):
+        for path in sorted(file for file in folder.rglob("*") if file.is_file()):
+            digest.update(f"{_name(folder, path)}:{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+    return f"{version('advice-audit')}+{digest.hexdigest()[:_LENGTH]}"
 
 
-@cache
-def part_hash(name: str) -> str:
-    """Return the hash of one folder of models: of every file's name and bytes.
-
-    Args:
-        name: as `resources.resource` knows it.
-
-    Raises:
-        FileNotFoundError: it is not installed.
-    """
-    folder = resource(name)
-    whole = sha256()
-    for path in sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts):
-        whole.update(f"{path.relative_to(folder).as_posix()}\0".encode())
-        whole.update(sha256(path.read_bytes()).digest())
-    return whole.hexdigest()[:_DIGITS]
+def _name(folder: Path, path: Path) -> str:
+    return f"{folder.name}/{path.relative_to(folder).as_posix()}"

@@ -122,4 +122,4 @@ def test_the_hash_of_a_rubric_is_that_of_what_it_says():
 def test_the_version_of_the_models_names_program_and_models():
     program, _, models = model_version().partition("+")
     assert program[0].isdigit()
-    assert len(models) == 16
+    assert len(models) == 12

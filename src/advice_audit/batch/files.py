@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from advice_audit.documents.endings import ENDINGS, is_advice_name
+from advice_audit.documents.find import ENDINGS
 from advice_audit.errors import ConfigurationError
 
 
@@ -73,6 +73,11 @@ def _walk(folder: str, finding: Finding) -> Iterator[Found]:
         finding.unread[folder] = error.strerror or type(error).__name__
     for inner in folders:
         yield from _walk(inner, finding)
+
+
+def is_advice_name(name: str) -> bool:
+    """Tell whether a file of this name is to be audited: Word's lock files (`~$...`) and hidden files are not."""
+    return not name.startswith(("~$", ".")) and name.lower().endswith(ENDINGS)
 
 
 def _remote(address: str) -> Iterator[Found]:

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from advice_audit.cli import batch, check, doctor, evaluate, exits, rubric, train
+from advice_audit.cli import batch, check, doctor, evaluate, exits, rubric, sample, train
 from advice_audit.errors import AdviceAuditError
 
 
@@ -51,6 +51,7 @@ app = typer.Typer(
 app.command("check")(check.check)
 app.command("batch")(batch.batch)
 app.command("doctor")(doctor.doctor)
+app.command("sample")(sample.sample)
 app.command("evaluate")(evaluate.evaluate)
 app.command("train")(train.train)
 app.add_typer(rubric.app, name="rubric")

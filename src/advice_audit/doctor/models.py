@@ -7,7 +7,9 @@ from pathlib import Path
 from advice_audit.doctor.report import Model, RubricState
 from advice_audit.errors import AdviceAuditError
 from advice_audit.resources import resource
-from advice_audit.versions import part_hash, rubric_hash
+from advice_audit.versions import rubric_hash
+
+_DIGITS = 12
 
 
 def models() -> list[Model]:
@@ -15,9 +17,18 @@ def models() -> list[Model]:
     return [_pipeline(), _classifiers(), _part("models/spelling")]
 
 
+def _part_hash(name: str) -> str:
+    folder = resource(name)
+    whole = sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        whole.update(f"{path.relative_to(folder).as_posix()}\0".encode())
+        whole.update(sha256(path.read_bytes()).digest())
+    return whole.hexdigest()[:_DIGITS]
+
+
 def _part(name: str) -> Model:
     try:
-        return Model(name=name, state="ok", hash=part_hash(name))
+        return Model(name=name, state="ok", hash=_part_hash(name))
     except FileNotFoundError:
         return Model(name=name, state="missing", message="not installed; install the program again")
 

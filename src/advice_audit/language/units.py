@@ -62,6 +62,13 @@ _HARD = re.compile(
     r"without|worr\w+|tired|lonely|alone|bullied|physical|aggressive|violent|demanding|overwhelmed|distress\w*)\b",
     re.I,
 )
+# Headers of the columns that say something about what another column states.
+_PART_OF_UNIT = re.compile(
+    r"\bwho\b|\bsays?\b|evidence|source|how (?:often|much|long)|frequency|impact|effect|what (?:it|this) (?:does|means)|provider|amount|hours|"
+    r"\bwhen\b|\bstart|\bend|\breview|\bdates?\b|\bsteps?\b|success|measure|\bserves\b|\bmeets\b|linked",
+    re.I,
+)
+LABEL_WORDS = 6
 _STRENGTH = re.compile(r"^\W*(strengths?|what'?s (going|working) well|protective factors?|positives?)\b\s*[.:–-]", re.I)
 
 
@@ -95,7 +102,18 @@ def _units(blocks: Iterable[Span], label: str) -> Iterator[Span]:
 
 def _body(blocks: Iterable[Span]) -> Iterator[Span]:
     skipped = {BlockKind.HEADING, BlockKind.HEADER, BlockKind.FOOTER, BlockKind.FOOTNOTE}
-    return (b for b in blocks if b._.block.kind not in skipped)
+    kept = [b for b in blocks if b._.block.kind not in skipped]
+    # The number of the form's next part, in a cell of its own beside the heading, is nothing that this part says.
+    return (
+        b
+        for b, after in zip(kept, [*kept[1:], None], strict=True)
+        if not (_NUMBER.match(b.text) and _row(b) != _row(after))
+    )
+
+
+def _row(block: Span | None) -> tuple[int, int] | None:
+    place = block._.block.place if block is not None else None
+    return (place.table, place.row) if place is not None else None
 
 
 def _wide_tables(blocks: Iterable[Span]) -> frozenset[int]:
@@ -109,9 +127,12 @@ def _wide_tables(blocks: Iterable[Span]) -> frozenset[int]:
 
 
 def _table(block: Span, wide: frozenset[int]) -> int | None:
-    """Return the table whose rows are units that a block stands in, or None for running text."""
+    """Return the table whose rows are units that a block stands in, or None for running text.
+
+    A cell across several columns holds running text too: some forms are one table from top to bottom.
+    """
     place = block._.block.place
-    if place is None or block._.block.kind != BlockKind.CELL or place.table not in wide:
+    if place is None or block._.block.kind != BlockKind.CELL or place.table not in wide or place.span > 1:
         return None
     return int(place.table)
 
@@ -140,7 +161,25 @@ def _rows(cells: list[Span], label: str) -> Iterator[Span]:
         main = next((c for c in members if c._.block.place.column == stating), members[0])
         if _NIL.match(main.text) or (len(members) < 2 and _says_nothing(main, headers)):
             continue
-        yield _unit(members, [headers.get(c._.block.place.column, "") for c in members], main, label)
+        columns = [headers.get(c._.block.place.column, "") for c in members]
+        unit = _unit(members, columns, main, label)
+        if label in ("need", "outcome") and _is_label(main):
+            unit._.quote = _label_and_statement(main, members, columns, label)
+        yield unit
+
+
+def _is_label(cell: Span) -> bool:
+    """Tell a cell that only names a subject ("Sleep"): what is said of it stands in another."""
+    return sum(t.is_alpha for t in cell) <= LABEL_WORDS and not any(t.pos_ in ("VERB", "AUX") for t in cell)
+
+
+def _label_and_statement(main: Span, members: list[Span], columns: list[str], label: str) -> Span:
+    """Return the label together with the statement in a later cell, unless that only says who, how often or to what effect."""
+    for cell, header in zip(members, columns, strict=True):
+        if cell.start > main.start and not _PART_OF_UNIT.search(header) and any(t.pos_ == "VERB" for t in cell):
+            statement = first_sentence(cell) if label == "need" else cell
+            return Span(main.doc, main.start, statement.end)
+    return first_sentence(main) if label == "need" else main
 
 
 def _headers(cells: list[Span]) -> dict[int, str]:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 RECIPE = Recipe(strength=1.0, vector_weight=1.0, cue_weight=3.0)
+# The share that were findings, on writers the rule was not written from.
+BY_RULE = 0.85
 _EXPLAINS_AFTER = re.compile(
     r"^[’']?s?\s*(?:worker|group|team|programme|project)?\s*"
     r"(?:\(|[,–—-]\s*(?:(?:which|who|that|where|whose|an?|the|our|their|money|help|support|part|run|paid|funded)\b|\w+ed by)|"
@@ -56,13 +58,31 @@ def check(doc: "Doc", context: Context) -> Checked:
     """Report the terms that a parent would probably not understand."""
     mentions = _mentions(doc, context)
     made = [Candidate(m.span, example(_window(m), _cues(doc, m))) for m in mentions]
-    chances = probabilities(context.criterion.id, made)
+    chances = [
+        _by_rule(m, p, context) for m, p in zip(mentions, probabilities(context.criterion.id, made), strict=True)
+    ]
     findings = [
         _finding(m, context, chance)
         for m, chance in zip(mentions, chances, strict=True)
         if chance >= context.criterion.threshold
     ]
     return Checked(tuple(findings))
+
+
+def _by_rule(mention: Mention, chance: float, context: Context) -> float:
+    """Return the chance that a mention is a finding: an acronym in capitals that is not spelt out is one by rule.
+
+    Not two letters or an everyday word in capitals, which
+    may be somebody's initials or only loud; nor a service's short name, which counts as explained where the service is.
+    """
+    from advice_audit.language.spelling import dictionary
+
+    word = mention.span.text
+    if mention.kind != "acronym" or not word.isupper():
+        return chance
+    sure = mention.plain is not None or (len(word) > 2 and word.lower() not in dictionary())
+    of_a_service = any(word in name.split() for s in context.rubric.services for name in (s.name, *s.aliases))
+    return max(chance, BY_RULE) if sure and not of_a_service else chance
 
 
 def _mentions(doc: "Doc", context: Context) -> list[Mention]:
