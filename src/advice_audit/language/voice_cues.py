@@ -8,8 +8,8 @@ from spacy.tokens import Doc, Span
 
 from advice_audit.classify.features import Example
 from advice_audit.documents.model import BlockKind
-from advice_audit.language.voice_lexicon import CHILD_VERBS, NEED_WORDS, WEAK, WRITER_VERBS
 from advice_audit.language.voice_joint import joint_cues
+from advice_audit.language.voice_lexicon import CHILD_VERBS, NEED_WORDS, WEAK, WRITER_VERBS
 from advice_audit.language.voice_quotes import quoted
 from advice_audit.language.voice_rules import Attribution, State, attributions
 from advice_audit.language.voice_shape import shape_cues, times_at
