@@ -9,7 +9,20 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from advice_audit.cli import act, check, evaluate, exchange, exits, moderate, rubric, sample, store, train
+from advice_audit.cli import (
+    act,
+    batch,
+    check,
+    doctor,
+    evaluate,
+    exchange,
+    exits,
+    moderate,
+    rubric,
+    sample,
+    store,
+    train,
+)
 from advice_audit.cli.next import what_next
 from advice_audit.errors import AdviceAuditError
 
@@ -50,6 +63,8 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.command("check")(check.check)
+app.command("batch")(batch.batch)
+app.command("doctor")(doctor.doctor)
 app.command("sample")(sample.sample)
 app.command("evaluate")(evaluate.evaluate)
 app.command("train")(train.train)

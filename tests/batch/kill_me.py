@@ -1,0 +1,10 @@
+"""A batch in a process of its own, to be killed: `kill_me.py FOLDER STORE JOBS AUDITOR`."""
+
+import sys
+
+if __name__ == "__main__":
+    from advice_audit.batch.run import run_batch
+    from conftest import options
+
+    folder, store, jobs, auditor = sys.argv[1:]
+    run_batch(options(folder, store, jobs=int(jobs), auditor=auditor))
