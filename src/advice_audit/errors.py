@@ -29,3 +29,7 @@ class RubricError(AdviceAuditError):
 
 class ConfigurationError(AdviceAuditError):
     """An option, path or setting that cannot be used."""
+
+
+class StoreError(AdviceAuditError):
+    """The store cannot be used (`store-locked`, `store-newer`, `store-unreadable`, `store-disk-full`, ...)."""

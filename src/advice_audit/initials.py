@@ -1,0 +1,1 @@
+"""Initials for names."""
