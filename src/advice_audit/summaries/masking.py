@@ -7,6 +7,7 @@ initials does less harm than a child's name in a report.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import PurePath
 
 from advice_audit.rubric.model import Rubric
 
@@ -54,6 +55,10 @@ class Names:
     def person(self, name: str) -> str:
         """Return how one person is shown."""
         return name if self.identified else initials(name)
+
+    def file(self, path: str | None) -> str | None:
+        """Return a file's name, which may be a child's: only where names may be shown."""
+        return PurePath(path.replace("\\", "/")).name if path and self.identified else None
 
     def text(self, text: str) -> str:
         """Return a text with its names as initials."""
