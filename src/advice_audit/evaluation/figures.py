@@ -5,10 +5,9 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
+from advice_audit.agreement import SURE, Agreement, agreement, wilson
 from advice_audit.errors import ConfigurationError
 from advice_audit.evaluation.score import Compared, Counts, Evaluation, weighted_kappa
-
-SURE = 0.95
 
 
 class _Figures(BaseModel):
@@ -73,6 +72,7 @@ def figures(evaluation: Evaluation, *, seed: int = 2026, rounds: int = 2000) -> 
     compared = evaluation.compared
     hit, traps = evaluation.traps()
     pairs = evaluation.verdict_pairs()
+    agreed = _agreed(pairs)
     return Figures(
         advices=len(compared),
         writers=tuple(evaluation.by_writer()),
@@ -80,8 +80,8 @@ def figures(evaluation: Evaluation, *, seed: int = 2026, rounds: int = 2000) -> 
         f1_interval=_bootstrap([_total(one) for one in compared], seed, rounds),
         macro_f1=round(evaluation.macro_f1(), 4),
         kappa=_rounded(weighted_kappa(pairs)),
-        agreement=_agreement(pairs),
-        ac1=_ac1(pairs),
+        agreement=agreed.share,
+        ac1=agreed.ac1,
         traps_hit=hit,
         traps=traps,
         criteria={name: _criterion(evaluation, name) for name in evaluation.criteria()},
@@ -110,11 +110,12 @@ def _counts(counts: Counts) -> CountFigures:
 
 def _criterion(evaluation: Evaluation, name: str) -> CriterionFigures:
     pairs = evaluation.verdict_pairs(name)
+    agreed = _agreed(pairs)
     return CriterionFigures(
         **_counts(evaluation.counts(name)).model_dump(),
         kappa=_rounded(weighted_kappa(pairs)),
-        agreement=_agreement(pairs),
-        ac1=_ac1(pairs),
+        agreement=agreed.share,
+        ac1=agreed.ac1,
     )
 
 
@@ -123,16 +124,6 @@ def _split(evaluation: Evaluation, keys: Sequence[str]) -> dict[str, CountFigure
     for key, one in zip(keys, evaluation.compared, strict=True):
         parts.setdefault(key, []).append(one)
     return {key: _counts(evaluation.micro(None, parts[key])) for key in sorted(parts)}
-
-
-def wilson(successes: int, trials: int) -> tuple[float, float] | None:
-    """Return the 95% Wilson interval of a share; None where there is no trial."""
-    if trials == 0:
-        return None
-    from scipy.stats import binomtest
-
-    interval = binomtest(successes, trials).proportion_ci(SURE, method="wilson")
-    return round(float(interval.low), 4), round(float(interval.high), 4)
 
 
 def _bootstrap(totals: Sequence[Counts], seed: int, rounds: int) -> tuple[float, float] | None:
@@ -150,26 +141,13 @@ def _bootstrap(totals: Sequence[Counts], seed: int, rounds: int) -> tuple[float,
     return round(float(low), 4), round(float(high), 4)
 
 
-def _found(pairs: Sequence[tuple[str, str]]) -> list[tuple[bool, bool]]:
-    return [(a in ("partly_met", "not_met"), b in ("partly_met", "not_met")) for a, b in pairs]
+def _agreed(pairs: Sequence[tuple[str, str]]) -> Agreement:
+    """Return the agreement on whether there is something to find or not."""
+    return agreement([[_found(one) for one in pair] for pair in pairs], ("found", "nothing"))
 
 
-def _agreement(pairs: Sequence[tuple[str, str]]) -> float | None:
-    answers = _found(pairs)
-    return round(sum(a == b for a, b in answers) / len(answers), 4) if answers else None
-
-
-def _ac1(pairs: Sequence[tuple[str, str]]) -> float | None:
-    try:
-        import pandas as pd
-        from irrCAC.raw import CAC
-    except ImportError:
-        return None
-    answers = _found(pairs)
-    if len(answers) < 2 or len({value for pair in answers for value in pair}) < 2:
-        return None
-    table = pd.DataFrame(answers, columns=["labels", "auditor"]).astype(str)
-    return float(CAC(table).gwet()["est"]["coefficient_value"])
+def _found(verdict: str) -> str:
+    return "found" if verdict in ("partly_met", "not_met") else "nothing"
 
 
 def _rounded(value: float | None) -> float | None:
