@@ -23,7 +23,7 @@ def picture(chart: Chart) -> bytes:
     """Return a chart as a PNG."""
     from matplotlib import rc_context
 
-    style = {"font.family": "DejaVu Sans", "font.size": 9, "hatch.linewidth": 0.9, "text.color": INK}
+    style: Any = {"font.family": "DejaVu Sans", "font.size": 9, "hatch.linewidth": 0.9, "text.color": INK}
     with rc_context(style):
         return _bars(chart) if isinstance(chart, Bars) else _points(chart)
 
@@ -62,7 +62,7 @@ def _segment(axes: Any, start: tuple[float, int], wide: float, value: int, patte
     from matplotlib.patches import Rectangle
 
     face, hatch, edge = _FILL[pattern]
-    box = {"height": 0.42, "width": wide}
+    box: dict[str, Any] = {"height": 0.42, "width": wide}
     axes.add_patch(Rectangle((start[0], start[1] - 0.05), facecolor=face, hatch=hatch, edgecolor=edge, lw=0, **box))
     axes.add_patch(Rectangle((start[0], start[1] - 0.05), fill=False, edgecolor=INK, lw=0.8, **box))
     if wide > 0.02 + 0.016 * len(str(value)):
@@ -98,7 +98,13 @@ def _points(chart: Points) -> bytes:
 
     figure, axes = _figure(len(chart.points), 0.6)
     low = len(chart.points)
-    for tick, word, side in ((0, "none", "left"), (0.25, "a quarter", "center"), (0.5, "half", "center"), (0.75, "three quarters", "center"), (1, "all", "right")):
+    for tick, word, side in (
+        (0, "none", "left"),
+        (0.25, "a quarter", "center"),
+        (0.5, "half", "center"),
+        (0.75, "three quarters", "center"),
+        (1, "all", "right"),
+    ):
         axes.plot([tick, tick], [-0.5, low - 0.35], color="#d8dee4", lw=0.8, zorder=0)
         axes.text(tick, low - 0.05, word, ha=side, va="center", fontsize=8, color="#4d5a68")
     plate = {"facecolor": "white", "edgecolor": "none", "pad": 1.0}
@@ -115,7 +121,7 @@ def _points(chart: Points) -> bytes:
         axes.plot(point.share, place + 0.18, "o", color=INK, ms=5.5)
     handles = [Line2D([], [], color=INK, marker="o", ms=5.5, lw=1.4, label="the sample, and where the whole may lie")]
     if any(point.census is not None for point in chart.points):
-        mark = {"marker": "D", "mfc": "white", "mec": INK, "ls": "none", "ms": 7}
+        mark: dict[str, Any] = {"marker": "D", "mfc": "white", "mec": INK, "ls": "none", "ms": 7}
         handles.append(Line2D([], [], label="every advice, by the program", **mark))
     axes.legend(handles=handles, **_LEGEND, ncol=2)
     axes.set_xlim(-0.012, 1.012)

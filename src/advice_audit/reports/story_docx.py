@@ -16,7 +16,6 @@ from advice_audit.reports.story import (
     Quotes,
     Story,
     Sub,
-    Table,
     Warning,
 )
 from advice_audit.reports.word_fields import add_bookmark, add_contents, describe
@@ -132,5 +131,3 @@ class _Writer:
 
 def _mark(chapter: Chapter) -> str:
     return f"_Toc_{chapter.key.replace('-', '_')}"
-
-

@@ -136,7 +136,9 @@ def _colours(sheet: Any, columns: Sequence[tuple[str, int]], last: int, looks: d
     for place, (name, _) in enumerate(columns):
         if name.endswith(("not met", "partly met", "inadequate", "requires improvement", "Late")):
             look = looks["Inadequate" if name.endswith(("not met", "inadequate", "Late")) else "Requires improvement"]
-            sheet.conditional_format(1, place, last, place, {"type": "cell", "criteria": ">", "value": 0, "format": look})
+            sheet.conditional_format(
+                1, place, last, place, {"type": "cell", "criteria": ">", "value": 0, "format": look}
+            )
 
 
 def flat(table: Table) -> tuple[list[tuple[str, int]], list[list[Plain]]]:

@@ -78,7 +78,9 @@ def timeliness_chapter(report: TermReport) -> Chapter:
     blocks: list[Block | Sub] = [Paragraph(f"In time: {timely.in_time.words}.", "lead")]
     if timely.median_days is not None:
         middle = f"{timely.median_days:g}"
-        blocks.append(Paragraph(f"Half of the advices of the sample were completed within {middle} days of the request."))
+        blocks.append(
+            Paragraph(f"Half of the advices of the sample were completed within {middle} days of the request.")
+        )
     rows = [("Sample", row) for row in timely.sample] + [("Every advice", row) for row in timely.census]
     if rows:
         table = timely_table("In time or late, by what the advice was for", "Timeliness", rows)

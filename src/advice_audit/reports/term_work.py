@@ -13,7 +13,9 @@ MACHINE, PEOPLE = "Program and auditor", "Two auditors"
 def agreement_chapter(agreement: Agreement) -> Chapter:
     """Return what moderation changed, and how far people and program agree."""
     blocks: list[Block | Sub] = [Paragraph(_moderated(agreement))]
-    blocks += [Paragraph(agreed_words(one, who)) for one, who in both(agreement.machine_person, agreement.person_person)]
+    blocks += [
+        Paragraph(agreed_words(one, who)) for one, who in both(agreement.machine_person, agreement.person_person)
+    ]
     blocks.append(_by_criterion(agreement))
     if agreement.differences:
         blocks.append(_differences(agreement.differences))
@@ -65,7 +67,13 @@ def _by_criterion(agreement: Agreement) -> Table:
 
 
 def _differences(rows: Sequence[Difference]) -> Table:
-    columns = [Column("Advice"), Column("Criterion", "wide"), Column("Verdicts"), Column("Settled as"), Column("Why", "wide")]
+    columns = [
+        Column("Advice"),
+        Column("Criterion", "wide"),
+        Column("Verdicts"),
+        Column("Settled as"),
+        Column("Why", "wide"),
+    ]
     cells: list[Sequence[Cell]] = [
         [
             row.label,

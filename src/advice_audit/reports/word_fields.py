@@ -145,7 +145,11 @@ def box(style: Any, colour: str, side: str = "left", width: int = 24) -> None:
         borders.append(line)
     properties = style.element.get_or_add_pPr()
     # The schema fixes the order: borders come before spacing and indents.
-    later = [child for child in properties if child.tag in {qn(f"w:{n}") for n in ("shd", "spacing", "ind", "jc", "outlineLvl")}]
+    later = [
+        child
+        for child in properties
+        if child.tag in {qn(f"w:{n}") for n in ("shd", "spacing", "ind", "jc", "outlineLvl")}
+    ]
     if later:
         later[0].addprevious(borders)
     else:

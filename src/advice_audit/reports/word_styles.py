@@ -112,7 +112,7 @@ def _own(document: "Document") -> None:
             _indent(style)
         if name.startswith("Table"):
             style.paragraph_format.line_spacing = 1.0
-        if name == EXAMPLE or name == URGENT_TITLE:
+        if name in (EXAMPLE, URGENT_TITLE):
             style.paragraph_format.keep_with_next = True
 
 

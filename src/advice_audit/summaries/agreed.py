@@ -92,9 +92,7 @@ def standing_findings(tables: Tables, audit_id: int) -> set[int]:
     every = {int(number) for number in rows.ordinal}
     theirs = tables.moderations[tables.moderations.audit_id == audit_id].id
     decided = tables.decided[tables.decided.moderation_id.isin(theirs.tolist()) & tables.decided.finding.notna()]
-    dismissed = {
-        int(number) for number, group in decided.groupby("finding") if set(group.decision) == {"dismiss"}
-    }
+    dismissed = {int(number) for number, group in decided.groupby("finding") if set(group.decision) == {"dismiss"}}
     settled = tables.settled_findings[tables.settled_findings.audit_id == audit_id]
     for row in settled.itertuples():
         (dismissed.discard if row.stands else dismissed.add)(int(row.finding))

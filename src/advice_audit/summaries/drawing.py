@@ -46,7 +46,9 @@ def _source(source: str, view: View) -> str:
 
 
 def _item(view: View, item: Any) -> ChosenItem:
-    audit: Any = view.tables.audits.loc[int(item.audit_id)] if item.audit_id == item.audit_id and item.audit_id else None
+    audit: Any = (
+        view.tables.audits.loc[int(item.audit_id)] if item.audit_id == item.audit_id and item.audit_id else None
+    )
     advice = view.samples[str(view.term)].get(int(item.audit_id)) if audit is not None else None
     service = item.service or (audit.service if audit is not None else None)
     return ChosenItem(

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-SURE = 0.95
+from advice_audit import agreement
+from advice_audit.agreement import SURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Interval:
 def wilson(count: int, of: int, population: int | None = None) -> Interval | None:
     """Return the 95 % interval for the share in the whole from which a random sample was drawn.
 
-    Without a population it is Wilson's interval (scipy). With one it is the same score test turned round with the
+    Without a population it is Wilson's interval. With one it is the same score test turned round with the
     variance of drawing without replacement, P(1 - P)/n x (N - n)/(N - 1) (Cochran, Sampling Techniques, 3rd ed., 3.2):
     the same formula with the effective sample size n x (N - 1)/(N - n). Where everything was looked at, nothing is
     uncertain.
@@ -44,10 +45,8 @@ def wilson(count: int, of: int, population: int | None = None) -> Interval | Non
     if of == 0:
         return None
     if population is None or population < of:
-        from scipy.stats import binomtest
-
-        ends = binomtest(count, of).proportion_ci(SURE, method="wilson")
-        return Interval(float(ends.low), float(ends.high))
+        plain = agreement.wilson(count, of)
+        return Interval(*plain) if plain else None
     if population == of:
         return Interval(count / of, count / of)
     return _score(count / of, of * (population - 1) / (population - of))

@@ -96,7 +96,9 @@ def short_findings(view: View, term: str, criterion: str) -> Iterator[Example]:
             continue
         stands = standing_findings(tables, audit_id)
         rows = tables.findings[(tables.findings.audit_id == audit_id) & (tables.findings.criterion == criterion)]
-        for row in rows[rows.ordinal.isin(stands)].sort_values(["confidence", "ordinal"], ascending=[False, True]).itertuples():
+        for row in (
+            rows[rows.ordinal.isin(stands)].sort_values(["confidence", "ordinal"], ascending=[False, True]).itertuples()
+        ):
             yield _example(view, audit_id, row.quote, row.message, row.suggestion)
         theirs = tables.moderations[tables.moderations.audit_id == audit_id].id.tolist()
         own = tables.decided[tables.decided.moderation_id.isin(theirs) & (tables.decided.criterion == criterion)]

@@ -36,7 +36,12 @@ UNITS = ("needs", "outcomes", "provisions")
 LEAST, MOST = 7, 32
 """Words of a quotation."""
 EACH = 2
-PEOPLE = {"child": "[the child]", "carer": "[the parent]", "professional": "[a worker]", "other_child": "[another child]"}
+PEOPLE = {
+    "child": "[the child]",
+    "carer": "[the parent]",
+    "professional": "[a worker]",
+    "other_child": "[another child]",
+}
 
 
 def quotations_of(view: View) -> dict[str, list[Quotation]]:
@@ -108,7 +113,11 @@ def _spans(doc: "Doc", place: str) -> "list[Span]":
         return [unit._.quote if unit._.quote is not None else unit for unit in doc.spans[place]]
     sentences = [s for s in doc.spans["sentences"] if s.label_ == place]
     # The child's own words are what a reader looks for in the child's section.
-    return sorted(sentences, key=lambda s: not any(mark in s.text for mark in "“\"‘'")) if place.startswith("child") else sentences
+    return (
+        sorted(sentences, key=lambda s: not any(mark in s.text for mark in "“\"‘'"))
+        if place.startswith("child")
+        else sentences
+    )
 
 
 def shown(names: Names, doc: "Doc", span: "Span") -> str | None:
@@ -137,4 +146,7 @@ def shown(names: Names, doc: "Doc", span: "Span") -> str | None:
 def _named(words: str) -> bool:
     from advice_audit.language.people_words import NOT_NAMES
 
-    return any(w[:1].isupper() and w.strip("'’.,").removesuffix("'s").removesuffix("’s").casefold() not in NOT_NAMES for w in words.split())
+    return any(
+        w[:1].isupper() and w.strip("'’.,").removesuffix("'s").removesuffix("’s").casefold() not in NOT_NAMES
+        for w in words.split()
+    )

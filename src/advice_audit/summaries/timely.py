@@ -9,11 +9,10 @@ from typing import Any, Literal
 from advice_audit.reports.term_model import LateAdvice, Timeliness, TimelyRow
 from advice_audit.rubric.calendar import shift_working_days
 from advice_audit.rubric.model import Deadlines
+from advice_audit.summaries.counts import verdict_counts
 from advice_audit.summaries.drawing import purpose_name
-from advice_audit.summaries.grading import short_count
 from advice_audit.summaries.tables import CENSUS
 from advice_audit.summaries.view import View
-from advice_audit.summaries.counts import verdict_counts
 from advice_audit.summaries.wording import count_of
 
 CRITERION = "process.timeliness"
@@ -52,7 +51,9 @@ def census_came(view: View, term: str, origin: str = CENSUS) -> dict[int, Came]:
     """Return for every advice of a term whether it came in time, by the program."""
     ids = view.tables.census(term, origin).index.tolist()
     rows = view.tables.verdicts_of(ids)
-    given = dict(zip(rows[rows.criterion == CRITERION].audit_id, rows[rows.criterion == CRITERION].verdict, strict=True))
+    given = dict(
+        zip(rows[rows.criterion == CRITERION].audit_id, rows[rows.criterion == CRITERION].verdict, strict=True)
+    )
     return {number: _CAME.get(given.get(number, ""), "unknown") for number in ids}
 
 
