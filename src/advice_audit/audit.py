@@ -12,6 +12,8 @@ from advice_audit.checks.registry import find_check
 from advice_audit.documents import open_document
 from advice_audit.documents.model import Document
 from advice_audit.errors import ConfigurationError, UnreadableDocument
+from advice_audit.golden_thread import golden_thread
+from advice_audit.language.readability import reading_age
 from advice_audit.results import (
     AdviceResult,
     CriterionResult,
@@ -61,6 +63,36 @@ def audit_documents(
         today: the day to judge by where an advice gives no date; checks find it in `options["today"]`.
         keep_going: report a fault of our own on one file as `unreadable` with the code `internal`, rather than raise.
     """
+    every = _audited(paths, rubric, today=today, keep_going=keep_going)
+    return ((result, doc._.document if doc is not None else None) for result, doc in every)
+
+
+def audit_with_people(
+    paths: Iterable[Path], rubric: Rubric, *, today: date | None = None
+) -> Iterator[tuple[AdviceResult, tuple[str, ...]]]:
+    """Audit files in order, and hand on the names found in each advice, as `people_in` gives them.
+
+    Args:
+        paths: the files.
+        rubric: what to judge them by.
+        today: the day to judge by where an advice gives no date.
+    """
+    every = _audited(paths, rubric, today=today, keep_going=True)
+    return ((result, people_in(doc) if doc is not None else ()) for result, doc in every)
+
+
+def people_in(doc: "Doc") -> tuple[str, ...]:
+    """Return every form of every name in an annotated advice, longest first: what becomes initials outside the store."""
+    roster = doc._.people
+    names = {
+        name for person in (roster.people if roster else ()) for name in person.names if any(map(str.isupper, name))
+    }
+    return tuple(sorted(names, key=lambda name: (-len(name), name)))
+
+
+def _audited(
+    paths: Iterable[Path], rubric: Rubric, *, today: date | None, keep_going: bool
+) -> "Iterator[tuple[AdviceResult, Doc | None]]":
     from advice_audit.language.pipeline import annotate, load
 
     nlp = None
@@ -78,7 +110,7 @@ def audit_documents(
                 raise
             yield _failed(path, opened, error), None
         else:
-            yield result, opened
+            yield result, doc
 
 
 def _failed(path: Path, document: Document, error: Exception) -> AdviceResult:
@@ -123,12 +155,14 @@ def audit_doc(doc: "Doc", rubric: Rubric, file: str, *, today: date | None = Non
         grade_reason=graded.reason,
         score=round(graded.score, 4),
         words=sum(t.is_alpha for t in doc),
+        readability=reading_age(doc),
         sections=[
             SectionResult(kind=s.label_, heading=s._.heading, start=s.start_char, end=s.end_char)
             for s in doc.spans["sections"]
         ],
         criteria=[_criterion(c, checked[c.id], verdicts[c.id]) for c in rubric.criteria],
         findings=[_finding(f) for f in findings],
+        thread=golden_thread(doc, findings),
         warnings=[*document.warnings, *broken],
     )
 

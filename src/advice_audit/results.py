@@ -84,6 +84,35 @@ class FindingResult(_Result):
         return data
 
 
+class KnotResult(_Result):
+    """One thing that the golden thread runs through.
+
+    `id` is its kind and number, such as `need-2`; `start` and `end` are half-open offsets of the words that state it;
+    `broken` names the criteria by which it is not joined to what it should be.
+    """
+
+    id: str
+    kind: str
+    start: int
+    end: int
+    broken: list[str] = Field(default_factory=list)
+
+
+class LinkResult(_Result):
+    """Two knots, by id, and how likely it is that they belong together."""
+
+    one: str
+    other: str
+    probability: float
+
+
+class ThreadResult(_Result):
+    """Views, needs, outcomes and provision, and the links between them."""
+
+    knots: list[KnotResult] = Field(default_factory=list)
+    links: list[LinkResult] = Field(default_factory=list)
+
+
 class AdviceResult(_Result):
     """One file's audit, or why there is none."""
 
@@ -100,6 +129,7 @@ class AdviceResult(_Result):
     sections: list[SectionResult] = Field(default_factory=list)
     criteria: list[CriterionResult] = Field(default_factory=list)
     findings: list[FindingResult] = Field(default_factory=list)
+    thread: ThreadResult | None = None
     warnings: list[str] = Field(default_factory=list)
 
     @model_serializer(mode="wrap")

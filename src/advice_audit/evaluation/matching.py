@@ -50,13 +50,18 @@ def quotes_match(one: str | None, other: str | None) -> bool:
     """Tell whether two quotes mean the same words: both absent, one within the other, or half shared."""
     if one is None or other is None:
         return one is None and other is None
+    return closeness(one, other) > 0.0
+
+
+def closeness(one: str, other: str) -> float:
+    """Return how surely two quotes mean the same words: 1 for one within the other, the share of words from a half up, or 0."""
     short, long = sorted((words(one), words(other)), key=len)
     if not short:
-        return False
+        return 0.0
     if _within(short, long):
-        return True
+        return 1.0
     shared = (Counter(short) & Counter(long)).total()
-    return len(short) >= 4 and shared * 2 >= len(short)
+    return shared / len(short) if len(short) >= 4 and shared * 2 >= len(short) else 0.0
 
 
 @dataclass(frozen=True)

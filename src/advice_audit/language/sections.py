@@ -28,7 +28,7 @@ LEAST_CHANCE = 1e-3
 CONTENT_WORDS = 80
 # How much the words under a heading count beside the heading's own, and the usual order beside both.
 # Chosen by leave-one-writer-out accuracy on the labelled advices.
-CONTENT_WEIGHT = 1.4
+CONTENT_WEIGHT = 0.7
 ORDER_WEIGHT = 0.6
 _LETTER = re.compile(r"\bH\s?([12])\b")
 _FURNITURE = frozenset({BlockKind.HEADER, BlockKind.FOOTER, BlockKind.FOOTNOTE})

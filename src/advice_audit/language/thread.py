@@ -34,6 +34,8 @@ _ASIDE = re.compile(
     re.I,
 )
 SURE = 0.97
+POSSIBLE = 0.4
+LEAST: dict[tuple[str, str], float] = {("concern", "need"): SURE}
 BARE = (
     "cosine",
     "area",
@@ -142,25 +144,33 @@ def thread(doc: "Doc") -> Thread:
     return cast(Thread, cached)
 
 
-def thread_links(doc: "Doc", least: float = 0.5) -> list[Link]:
-    """Return the links to show a reader: each need, outcome and provision with its partners.
+PAIRS: tuple[tuple[KnotKind, KnotKind], ...] = (
+    ("concern", "need"), ("need", "outcome"), ("need", "provision"), ("need", "elsewhere"),
+    ("outcome", "provision"), ("outcome", "aspiration"),
+)  # fmt: skip
+
+
+def thread_links(doc: "Doc") -> list[Link]:
+    """Return the links to show a reader: of each knot that to its likeliest partner of every kind, and all sure ones.
 
     Args:
         doc: annotated document.
-        least: probability below which two knots are shown as unlinked.
     """
     whole = thread(doc)
-    pairs: tuple[tuple[KnotKind, KnotKind], ...] = (
-        ("need", "outcome"), ("need", "provision"), ("need", "elsewhere"), ("outcome", "provision"), ("outcome", "aspiration"),
-    )  # fmt: skip
     return [
-        Link(a, b, float(chances[i, j]))
-        for one, other in pairs
+        Link(a, whole.of(other)[j], float(chances[i, j]))
+        for one, other in PAIRS
         for chances in [whole.links(one, other)]
         for i, a in enumerate(whole.of(one))
-        for j, b in enumerate(whole.of(other))
-        if chances[i, j] >= least
+        for j in range(chances.shape[1])
+        if chances[i, j] >= LEAST.get((one, other), POSSIBLE) and _stands_out(chances, i, j, other)
     ]
+
+
+def _stands_out(chances: "NDArray[Any]", i: int, j: int, other: KnotKind) -> bool:
+    """Tell whether a link is the best of either end, or sure. Of hopes, only an outcome's best counts: they are many."""
+    best = chances[i, j] == chances[i].max()
+    return bool(best or (other != "aspiration" and (chances[i, j] >= SURE or chances[i, j] == chances[:, j].max())))
 
 
 def _unit_knot(kind: str, unit: "Span") -> Knot:

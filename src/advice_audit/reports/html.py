@@ -11,6 +11,7 @@ from advice_audit.reports import words
 from advice_audit.reports.interface import Audited, Output, Run
 from advice_audit.reports.order import Group, counts, distinct, groups, unjudged
 from advice_audit.reports.page import Note, Row, notes_of, rows
+from advice_audit.reports.thread_picture import Picture, draw
 from advice_audit.results import AdviceResult, CriterionResult, FindingResult, Verdict
 from advice_audit.rubric.model import Criterion, Rubric
 
@@ -41,6 +42,7 @@ class Advice:
     absences: tuple[FindingResult, ...]
     notes: tuple[Note, ...]
     rows: tuple[Row, ...]
+    thread: Picture | None
 
     def numbers(self, group: Group) -> list[int]:
         """Return the numbers of the notes of a group's findings."""
@@ -101,6 +103,7 @@ def _advice(key: str, one: Audited, rubric: Rubric) -> Advice:
         tuple(f for f in one.result.findings if f.start is None),
         tuple(notes),
         tuple(rows(one.document, notes)),
+        draw(one.result, one.document.text),
     )
 
 

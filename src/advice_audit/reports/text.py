@@ -57,14 +57,14 @@ def _advice(console: "Console", one: Audited, rubric: Rubric) -> None:
         console.print(f"Could not be audited: {result.error.message} ({result.error.code})", style="bold red")
         console.print()
         return
-    _headline(console, result)
+    _headline(console, result, rubric)
     _first(console, result, rubric)
     _sections(console, result, rubric)
     _person(console, result, rubric)
     console.print()
 
 
-def _headline(console: "Console", result: AdviceResult) -> None:
+def _headline(console: "Console", result: AdviceResult, rubric: Rubric) -> None:
     from rich.text import Text
 
     if result.grade is None or result.score is None:
@@ -78,6 +78,8 @@ def _headline(console: "Console", result: AdviceResult) -> None:
     if left := unjudged(result):
         parts.append(Text(f"? {len(left)} not judged", STYLES["not_applicable"]))
     console.print(Text("  ").join(parts))
+    if result.readability is not None:
+        console.print(f"Reading age {result.readability:.0f} (aim for {rubric.readability_target:.0f} or under)")
     for warning in result.warnings:
         console.print(f"Note: {warning}", style="yellow")
 

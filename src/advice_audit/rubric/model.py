@@ -169,7 +169,7 @@ class Rubric(_Entry):
     """A whole rubric.
 
     `extends` names the rubric from which what this one's file does not say was taken, `without` the criteria of
-    that rubric which are left out (always empty once loaded).
+    that rubric which are left out (always empty once loaded). `readability_target` is a reading age in years.
     """
 
     id: str = Field(pattern=r"^[a-z0-9-]+$")
@@ -182,7 +182,7 @@ class Rubric(_Entry):
     criteria: tuple[Criterion, ...] = Field(min_length=1)
     grades: Grades
     deadlines: Deadlines = Deadlines()
-    readability_target: float = Field(default=60.0, ge=0, le=100)
+    readability_target: float = Field(default=13, ge=5, le=25)
     headings: dict[SectionKind, tuple[str, ...]] = Field(default_factory=dict)
     services: tuple[Service, ...] = ()
     lexicons: Lexicons = Lexicons()

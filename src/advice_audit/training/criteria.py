@@ -13,7 +13,7 @@ from advice_audit.checks.registry import find_check, module_name
 from advice_audit.classify.features import Example
 from advice_audit.classify.fit import DEFAULT, Fitted, Recipe, fit
 from advice_audit.evaluation.gold import GoldFinding
-from advice_audit.evaluation.matching import ABSENCES, quotes_match
+from advice_audit.evaluation.matching import ABSENCES, closeness
 from advice_audit.rubric.model import Rubric
 from advice_audit.training.minis import Labelled
 
@@ -79,18 +79,34 @@ def _add(
 ) -> None:
     targets: Targets = getattr(module, "targets", lambda found: {criterion: "yes" if found else "no"})
     findings = [f for f in labelled.findings if f.criterion == criterion]
-    for candidate in candidates:
-        for name, label in targets(_matched(candidate, findings, criterion)).items():
+    for candidate, matched in zip(candidates, _matched(candidates, findings, criterion), strict=True):
+        for name, label in targets(matched).items():
             task = gathered.setdefault(name, Task(name, getattr(module, "RECIPE", DEFAULT)))
             task.examples.append(candidate.example)
             task.labels.append(label)
             task.writers.append(labelled.writer)
 
 
-def _matched(candidate: Candidate, findings: Sequence[GoldFinding], criterion: str) -> list[GoldFinding]:
-    if criterion in ABSENCES or candidate.quote is None:
-        return [f for f in findings if f.quote is None or criterion in ABSENCES]
-    return [f for f in findings if f.quote is not None and quotes_match(candidate.quote.text, f.quote)]
+def _matched(
+    candidates: Sequence[Candidate], findings: Sequence[GoldFinding], criterion: str
+) -> list[list[GoldFinding]]:
+    """Return each candidate's findings. One that only shares words with several belongs to the closest alone."""
+    if criterion in ABSENCES:
+        return [list(findings) for _ in candidates]
+    matched: list[list[GoldFinding]] = [[] for _ in candidates]
+    for finding in findings:
+        near = [_closeness(candidate, finding) for candidate in candidates]
+        closest = max(near, default=0.0)
+        for number, one in enumerate(near):
+            if one and one == closest:
+                matched[number].append(finding)
+    return matched
+
+
+def _closeness(candidate: Candidate, finding: GoldFinding) -> float:
+    if candidate.quote is None or finding.quote is None:
+        return float(candidate.quote is None and finding.quote is None)
+    return closeness(candidate.quote.text, finding.quote)
 
 
 def by_writer(task: Task, fitted: Fitted) -> dict[str, float]:
