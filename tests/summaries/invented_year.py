@@ -7,7 +7,6 @@ import hashlib
 import random
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 from advice_audit.results import AdviceResult, CriterionResult, FactsResult, FileError, FindingResult
 from advice_audit.rubric.load import load_rubric
@@ -41,7 +40,7 @@ class Year:
 
     samples: dict[str, list[int]] = field(default_factory=dict)
     paths: dict[str, list[str]] = field(default_factory=dict)
-    real: list[Path] = field(default_factory=list)
+    real: list[str] = field(default_factory=list)
 
 
 def completed_in(term, rng):
@@ -98,8 +97,8 @@ def finding(criterion, rng, number):
     )  # fmt: skip
 
 
-def paths_of(term):
-    return [f"/advices/{term}/advice-{number:03}.docx" for number in range(1, EACH + 1)]
+def paths_of(term, folder):
+    return [str(folder / str(term) / f"advice-{number:03}.docx") for number in range(1, EACH + 1)]
 
 
 def unreadable(path):
@@ -122,3 +121,21 @@ def rng_for(*parts):
 
 TODAY = date(2026, 9, 7)
 ALL_TERMS = [parse_term(slug) for slug in TERMS]
+FIRST, SECOND = "Marian Holt", "Idris Vale"
+SEEDS = {"2025-autumn": 4711, "2026-spring": 815, "2026-summer": 2026}
+# Which sampled advices (by position) are real files, which is unreadable, which the second auditor reads as well.
+REAL = {"2025-autumn": ("a01", "b02"), "2026-spring": ("a03", "h01"), "2026-summer": ("a02", "f01", "h03")}
+UNREADABLE = {"2026-spring": 2}
+TWICE = 3
+MANAGERS = {"Petra Sandoval": "Family Service", "Lewin Achterberg": "Early Help Hub"}
+FEEDBACK = """received,source,theme,service,text
+2025-11-20,family,being heard,Family Service,"We read it together and Corin said it sounded like him."
+2025-12-02,family,words,Social Work Teams,"Too many words that nobody outside the office knows."
+2026-01-19,stakeholder,provision,Early Help Hub,"The plan could be written straight from section H2."
+2026-02-11,family,being heard,Children with Disabilities Team,"Nobody asked Yusra what she wanted."
+2026-03-03,stakeholder,time,Family Service,"It came two days before the meeting."
+2026-04-27,family,words,Family Service,"Clear. I could follow all of it."
+2026-05-14,young person,being heard,Social Work Teams,"My own words were in it."
+2026-06-30,stakeholder,provision,Children with Disabilities Team,"Hours and dates were given for once."
+2026-07-08,family,time,Early Help Hub,"=SUM(1,2) is how long we waited"
+"""

@@ -14,7 +14,7 @@ _FILL: dict[Pattern, tuple[str, str, str]] = {
     "empty": ("#ffffff", "", "#1c2733"),
 }
 INK = "#1c2733"
-WIDTH = 6.3
+WIDTH = 6.25
 """Inches: the text width of an A4 page with the margins of our Word reports."""
 DPI = 200
 
@@ -51,8 +51,7 @@ def _bars(chart: Bars) -> bytes:
                 at += wide
         if not bar.total:
             axes.text(0, place + 0.2, "none", va="center", color="#4d5a68")
-    used = [s for n, s in enumerate(chart.series) if any(bar.values[n] for bar in chart.bars)]
-    _legend(axes, [(s.name, s.pattern) for s in used])
+    _legend(axes, [(series.name, series.pattern) for series in chart.used])
     axes.set_xlim(-0.003, 1.003)
     axes.set_ylim(len(chart.bars) + 0.3, -0.5)
     return _png(figure)

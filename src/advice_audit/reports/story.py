@@ -121,6 +121,11 @@ class Bars:
     series: Sequence[Series]
     bars: Sequence[Bar]
 
+    @property
+    def used(self) -> list[Series]:
+        """Return the series that some bar has."""
+        return [one for place, one in enumerate(self.series) if any(bar.values[place] for bar in self.bars)]
+
 
 @dataclass(frozen=True, slots=True)
 class Point:

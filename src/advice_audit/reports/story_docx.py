@@ -110,12 +110,17 @@ class _Writer:
             self.document.add_paragraph(label, style=SOURCE)
 
     def examples(self, block: Examples) -> None:
+        from docx.shared import Pt
+
         for item in block.items:
             if item.quotation:
                 self.document.add_paragraph(item.quotation, style=EXAMPLE)
             paragraph = self.document.add_paragraph(style="List Continue")
             paragraph.add_run(f"{item.label}: ").bold = True
-            paragraph.add_run(f"{item.message} {item.suggestion}")
+            paragraph.add_run(item.message)
+            if item.suggestion:
+                paragraph.paragraph_format.space_after = Pt(0)
+                self.document.add_paragraph(item.suggestion, style=SOURCE)
 
     def picture(self, chart: Chart) -> None:
         from docx.shared import Inches

@@ -68,9 +68,9 @@ def grades_figure(terms: Sequence[TermGrades], key: str, sheet: str) -> Figure:
     for term in terms:
         kinds = [("sample", term.sample)] + ([("every advice", term.census)] if term.census else [])
         for kind, grades in kinds:
-            rows.append([capital(term.name), kind, *grade_bar("", grades).values, grades.total])
+            rows.append([f"{capital(term.name)}, {kind}", *grade_bar("", grades).values, grades.total])
             bars.append(grade_bar(f"{capital(term.name)}, {kind}", grades))
-    columns = [Column("Term"), Column("Which advices"), *(Column(s.name, "number") for s in GRADE_SERIES)]
+    columns = [Column("Term", "wide"), *(Column(s.name, "number") for s in GRADE_SERIES)]
     table = Table("Grades by term", sheet, [*columns, Column("Advices", "number")], rows)
     text = "; ".join(f"{bar.label}: {_said(bar, GRADE_SERIES)}" for bar in bars)
     return Figure(Bars(key, "Grades by term", text, GRADE_SERIES, bars), table)
@@ -171,21 +171,17 @@ def reaudits_table(rows: Sequence[Reaudit]) -> Table:
     return Table("Amended advices audited again (findings)", "Audited again", columns, cells, empty)
 
 
-def agreed_row(one: Agreed, who: str) -> Sequence[Cell]:
-    """Return a row of agreement: who with whom, on how many verdicts, how far."""
+def agreed_row(one: Agreed, name: str) -> Sequence[Cell]:
+    """Return a row of agreement: on what or between whom, on how many verdicts, how far."""
     interval = f"{one.low:.2f} to {one.high:.2f}" if one.low is not None and one.high is not None else "–"
     ac1 = f"{one.ac1:.2f}" if one.ac1 is not None else "–"
-    return [who, one.title, one.pairs, one.same, ac1, interval]
+    return [name, one.pairs, one.same, ac1, interval]
 
 
-AGREED_COLUMNS = (
-    Column("Who"),
-    Column("Criterion", "wide"),
-    Column("Verdicts", "number"),
-    Column("The same", "number"),
-    Column("Gwet's AC1", "number"),
-    Column("95% interval"),
-)
+def agreed_columns(first: str) -> list[Column]:
+    """Return the columns of a table of agreement; `first` is what its rows are about."""
+    numbers = [Column(name, "number") for name in ("Verdicts", "The same", "Gwet's AC1")]
+    return [Column(first, "wide"), *numbers, Column("95% interval")]
 
 
 def flags(title: str, rows: Sequence[Flag]) -> Warning | None:

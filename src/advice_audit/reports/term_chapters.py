@@ -58,7 +58,7 @@ def _items(report: TermReport, chosen: Chosen) -> Table:
     named = report.about.identified
     columns = [Column("Advice")] + ([Column("File")] if named else [])
     columns += [Column("Service"), Column("Written for"), Column("Completed", "date"), Column("State")]
-    columns += [Column("Grade", "grade"), Column("Grade by the program", "grade"), Column("Audited by")]
+    columns += [Column("Grade", "grade"), Column("Program's grade", "grade"), Column("Audited by")]
     rows: list[Sequence[Cell]] = [
         [
             item.label,
@@ -111,7 +111,10 @@ def criteria_chapter(report: TermReport) -> Chapter:
     weakest = sorted(report.criteria, key=lambda row: (-row.now.sample.not_met * 2 - row.now.sample.partly_met, row.id))
     shown = [row for row in weakest[:WEAKEST] if row.now.sample.short]
     blocks: list[Block | Sub] = [
-        Paragraph("Counts of advices of the sample, as the auditors left them. The table holds every criterion.")
+        Paragraph(
+            "Counts of advices of the sample, as the auditors left them. Where the table does not say “clearly”, the change "
+            "is no larger than chance often makes it."
+        )
     ]
     if shown:
         blocks.append(_weakest(shown))

@@ -52,7 +52,7 @@ def theme_part(one: Theme) -> Sub:
     """Return one theme: how often, why it matters, examples, and what to write instead."""
     said = f"Falls short in {one.short.words}."
     if one.census:
-        said += f" Of every advice the program audited, {one.census.short} of {one.census.judged} fall short."
+        said += f" Among all advices that the program audited it is {one.census.short} of {one.census.judged}."
     blocks: list[Block] = [Paragraph(said), Paragraph(one.why, "quiet")]
     if one.examples:
         blocks.append(Examples([Shown(e.quotation, e.label, e.message, e.suggestion) for e in one.examples]))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from advice_audit.reports import words
 from advice_audit.reports.story import Block, Cell, Chapter, Column, Paragraph, Sub, Table, Warning
-from advice_audit.reports.story_parts import AGREED_COLUMNS, actions_table, agreed_row, capital, reaudits_table
+from advice_audit.reports.story_parts import actions_table, agreed_columns, agreed_row, capital, reaudits_table
 from advice_audit.reports.term_model import Agreed, Agreement, Difference, NextTheme, TermReport
 
 MACHINE, PEOPLE = "Program and auditor", "Two auditors"
@@ -58,12 +58,18 @@ def _moderated(agreement: Agreement) -> str:
     return said
 
 
+def agreed_table(pairs: Sequence[tuple[Agreed, str]]) -> Table:
+    """Return the agreement on all criteria together."""
+    rows = [agreed_row(one, who) for one, who in pairs if one.pairs]
+    empty = "There is nothing to compare yet."
+    return Table("Agreement on all criteria together", "Agreement", agreed_columns("Between"), rows, empty)
+
+
 def _by_criterion(agreement: Agreement) -> Table:
     differing = [one for one in agreement.by_criterion if one.same < one.pairs]
-    rows = [agreed_row(one, MACHINE) for one in sorted(differing, key=lambda one: (one.same / one.pairs, one.title))]
-    totals = [agreed_row(one, who) for one, who in both(agreement.machine_person, agreement.person_person) if one.pairs]
-    caption = "Agreement on all criteria together, then where program and auditor differed"
-    return Table(caption, "Agreement", AGREED_COLUMNS, [*totals, *rows], "There is nothing to compare yet.")
+    rows = [agreed_row(one, one.title) for one in sorted(differing, key=lambda one: (one.same / one.pairs, one.title))]
+    caption = "Criteria on which program and auditors differed, most often first"
+    return Table(caption, "Agreement by criterion", agreed_columns("Criterion"), rows, "On none.")
 
 
 def _differences(rows: Sequence[Difference]) -> Table:

@@ -32,11 +32,19 @@ def prepare(title: str, subtitle: str) -> "Document":
     properties.language, properties.comments = "en-GB", ""
     foot = section.footer.paragraphs[0]
     foot.style = document.styles[QUIET]
-    foot.add_run(f"{title}, {subtitle}    Page ")
+    _right_tab(foot)
+    foot.add_run(f"{subtitle}\tPage ")
     add_field(foot, "PAGE", "1")
     foot.add_run(" of ")
     add_field(foot, "NUMPAGES", "1")
     return document
+
+
+def _right_tab(paragraph: Any) -> None:
+    from docx.enum.text import WD_TAB_ALIGNMENT
+    from docx.shared import Cm
+
+    paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(16), WD_TAB_ALIGNMENT.RIGHT)
 
 
 def _font(style: Any, size: float, colour: str = INK, *, bold: bool = False) -> None:

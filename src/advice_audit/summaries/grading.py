@@ -47,7 +47,7 @@ def grades_of(view: View, before: Sequence[AuditTerm]) -> Grades:
         last = audited[0]
         pair = (last.sample.good_or_better, last.sample.total)
         words = change_words((now.sample.good_or_better, now.sample.total), pair, last.name)
-        change = f"good or better: {words}"
+        change = f"{words} were good or better"
     return Grades(now=now, machine=machine, before=earlier, typical=_typical(machine, now.census), change=change)
 
 
@@ -76,8 +76,6 @@ def criteria_of(view: View, before: Sequence[AuditTerm]) -> tuple[CriterionRow, 
         earlier = next((one for one in found[1:] if one.sample.judged), None)
         pair = (earlier.sample.met, earlier.sample.judged) if earlier else None
         change = change_words((now.met, now.judged), pair, earlier.name if earlier else "")
-        if not now.judged and pair is None:
-            change = "not judged yet"
         rows.append(
             CriterionRow(
                 id=criterion.id,

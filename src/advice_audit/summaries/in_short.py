@@ -14,11 +14,11 @@ def term_in_short(report: TermReport) -> tuple[str, ...]:
             f"Grades of the sample: {grades_in_words(now.sample)}. Good or better: {now.good_or_better.words}."
         )
     if report.grades.change:
-        lines.append(f"{report.grades.change[:1].upper()}{report.grades.change[1:]}.")
+        lines.append(f"Compared with last time: {report.grades.change}.")
     if report.strengths:
-        lines.append(f"Done well: {listed([one.title.lower() for one in report.strengths[:3]])}.")
+        lines.append(f"Done well: {listed([quoted(one.title) for one in report.strengths[:3]])}.")
     if report.themes:
-        weak = [f"{one.title.lower()} ({one.short.count} of {one.short.of} fall short)" for one in report.themes[:3]]
+        weak = [f"{quoted(one.title)} ({one.short.count} of {one.short.of} fall short)" for one in report.themes[:3]]
         lines.append(f"To improve first: {listed(weak)}.")
     if report.timeliness.in_time.of:
         lines.append(
@@ -26,7 +26,7 @@ def term_in_short(report: TermReport) -> tuple[str, ...]:
         )
     lines += _actions(report.actions)
     if report.next_theme:
-        lines.append(f"Theme of the {report.next_theme.next_term}: {report.next_theme.title.lower()}.")
+        lines.append(f"Theme of the {report.next_theme.next_term}: {quoted(report.next_theme.title)}.")
     return tuple(lines)
 
 
@@ -37,8 +37,13 @@ def _audited(report: TermReport) -> str:
     population = report.chosen.population if report.chosen else None
     of = f" out of {population}" if population else ""
     people = f"{small(report.agreement.moderated)} of them by a person, {small(report.agreement.twice)} by two"
-    whole = f" The program audited {report.census} besides." if report.census else ""
+    whole = f" Besides, the program audited every advice it was given: {report.census}." if report.census else ""
     return f"{number_of(report.sampled, 'advice').capitalize()}, drawn at random{of}, were audited, {people}.{whole}"
+
+
+def quoted(title: str) -> str:
+    """Return a criterion's title as a name in a sentence."""
+    return f"“{title}”"
 
 
 def grades_in_words(grades: GradeCounts) -> str:

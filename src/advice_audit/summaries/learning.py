@@ -15,7 +15,6 @@ from advice_audit.reports.words import shorten
 from advice_audit.rubric.model import Criterion
 from advice_audit.summaries.agreed import standing_findings
 from advice_audit.summaries.grading import met_count, short_count
-from advice_audit.summaries.quotations import QUOTABLE
 from advice_audit.summaries.view import View
 from advice_audit.summaries.wording import listed
 
@@ -27,7 +26,7 @@ LONGEST = 180
 def strengths_of(
     view: View, rows: Sequence[CriterionRow], quotations: Mapping[str, Sequence[Quotation]]
 ) -> tuple[Strength, ...]:
-    """Return the criteria that nearly every advice of the sample meets; those worth most and best shown first.
+    """Return criteria that two advices in three meet, or more; those most often met and best shown first.
 
     Args:
         view: the report's view.
@@ -35,12 +34,12 @@ def strengths_of(
         quotations: words that show it, by criterion.
     """
     criteria = {c.id: c for c in view.rubric.criteria}
-    well = [row for row in rows if row.now.sample.judged > 1 and row.now.sample.short <= row.now.sample.judged // 6]
+    well = [row for row in rows if row.now.sample.judged > 1 and 3 * row.now.sample.met >= 2 * row.now.sample.judged]
 
-    def order(row: CriterionRow) -> tuple[bool, bool, float, float, str]:
-        shown = row.id in QUOTABLE
-        share = row.now.sample.met / row.now.sample.judged
-        return (not quotations.get(row.id), not shown, -criteria[row.id].weight * share, -share, row.id)
+    def order(row: CriterionRow) -> tuple[float, float, str]:
+        # Words to learn from are worth as much as one advice more.
+        share = (row.now.sample.met + bool(quotations.get(row.id))) / row.now.sample.judged
+        return (-share, -criteria[row.id].weight, row.id)
 
     return tuple(
         Strength(

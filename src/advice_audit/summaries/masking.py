@@ -1,7 +1,7 @@
-"""Names become initials in whatever leaves the store, unless the reader may know them (`--identify`).
+"""Names become initials in reports, unless the reader may know them (`--identify`).
 
-Names found in the advices are known; anything else that looks like a name is treated as one: a word too many in
-initials does less harm than a child's name in a report.
+Names found in the advices are known; anything else that looks like a name is treated as one, for feedback and notes
+were never read by the auditor: a word too many in initials does less harm than a child's name in a report.
 """
 
 import re
@@ -9,10 +9,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
+from advice_audit.initials import Initials, initials_of
 from advice_audit.rubric.model import Rubric
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _START = re.compile(r"(?:^|[.!?:;]['\"’”)]*\s+|[\n“\"‘(]\s*)$")
+_TWO_STOPS = re.compile(r"(\b[^\W\d_]\.)\.(?!\.)")
 _POSSESSIVE = re.compile(r"['’]s$")
 
 
@@ -21,7 +23,7 @@ def initials(name: str) -> str:
     words = [word for word in re.split(r"[\s-]+", name.strip()) if word]
     if not words or not _is_name(words):
         return name
-    return "".join(f"{word[0].upper()}." for word in words)
+    return initials_of(name)
 
 
 def _is_name(words: list[str]) -> bool:
@@ -64,13 +66,9 @@ class Names:
         """Return a text with its names as initials."""
         if self.identified:
             return text
-        for name in self._longest:
-            text = re.sub(rf"\b{re.escape(name)}\b", initials_of(name), text)
-        return _WORD.sub(lambda found: self._word(found, text), text)
-
-    @property
-    def _longest(self) -> list[str]:
-        return sorted(self.known, key=lambda name: (-len(name), name))
+        text = Initials(self.known).text(text)
+        masked = _WORD.sub(lambda found: self._word(found, text), text)
+        return _TWO_STOPS.sub(r"\1", masked)
 
     def _word(self, found: "re.Match[str]", text: str) -> str:
         word = found[0]
@@ -81,11 +79,6 @@ class Names:
         if starts and _is_word(bare):
             return word
         return bare[0] + "." + word[len(bare) :]
-
-
-def initials_of(name: str) -> str:
-    """Return the initials of what is known to be a name, however it is written."""
-    return "".join(f"{word[0].upper()}." for word in re.split(r"[\s-]+", name.strip()) if word)
 
 
 def _is_word(word: str) -> bool:
@@ -108,5 +101,4 @@ def names_for(rubric: Rubric, known: Iterable[str], *, identified: bool) -> Name
 
     own = " ".join([rubric.council, *(n for s in rubric.services for n in (s.name, *s.aliases, s.provider))])
     words = {word.casefold() for word in _WORD.findall(own)}
-    names = frozenset(name for name in known if name.strip() and not _WORD.sub("", name).strip(" .-'’"))
-    return Names(False, names, frozenset(words | NOT_NAMES | ORGANISATION | _ROLES))
+    return Names(False, frozenset(known), frozenset(words | NOT_NAMES | ORGANISATION | _ROLES))

@@ -61,7 +61,7 @@ def load_tables(session: "Session", terms: Sequence[str]) -> Tables:
 
     samples = _read(session, select(cycle.Sample).where(cycle.Sample.term.in_(terms)).order_by(cycle.Sample.id))
     # A sample that was drawn anew takes the place of the one before.
-    samples = samples.drop_duplicates("term", keep="last").set_index("id", drop=False)
+    samples = samples.drop_duplicates("term", keep="last").set_index("id", drop=False).rename_axis(None)
     items = select(cycle.SampleItem).where(cycle.SampleItem.sample_id.in_(samples.id.tolist()))
     sampled = _read(session, items.order_by(cycle.SampleItem.sample_id, cycle.SampleItem.position))
     sampled["term"] = sampled.sample_id.map(samples.term)
@@ -105,7 +105,7 @@ def _audits(session: "Session", terms: Sequence[str], ids: Sequence[int], paths:
     in_term = and_(Audit.current, Audit.term.in_(terms), Audit.origin.in_((CENSUS, SELF)))
     again = and_(Audit.origin.in_(("sample", SELF)), Audit.path.in_(list(paths)))
     query = select(Audit).where(or_(in_term, again, Audit.id.in_(list(ids)))).order_by(Audit.id)
-    return _read(session, query).set_index("id", drop=False)
+    return _read(session, query).set_index("id", drop=False).rename_axis(None)
 
 
 def _verdicts(session: "Session", ids: Sequence[int]) -> "pd.DataFrame":

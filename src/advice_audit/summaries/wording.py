@@ -41,6 +41,10 @@ def _of_ten(low: float, high: float) -> str:
     from math import ceil, floor
 
     least, most = floor(low * 10 + 0.01), ceil(high * 10 - 0.01)
+    if least == 0 and most == 10:
+        return "that says nothing of the others"
+    if most == 10:
+        return f"of all advices it could be anything from {small(least)} in ten upwards"
     if least == 0:
         return f"of all advices it could be anything up to {small(most)} in ten"
     return f"of all advices it could be anything from {small(least)} to {small(most)} in ten"
@@ -60,15 +64,14 @@ def change_words(now: tuple[int, int], before: tuple[int, int] | None, when: str
         when: that term's name.
     """
     if before is None or not before[1]:
-        return "nothing to compare with yet"
-    if not now[1]:
-        return f"not judged this term; {before[0]} of {before[1]} in the {when}"
+        return "nothing to compare with yet" if now[1] else "not judged yet"
     was = f"{before[0]} of {before[1]} in the {when}"
+    if not now[1]:
+        return f"not judged this term ({was})"
     if now[0] * before[1] == before[0] * now[1]:
-        return f"as before: {was}"
+        return f"as before ({was})"
     way = "more" if now[0] * before[1] > before[0] * now[1] else "fewer"
-    sure = "more than chance would explain" if changed(before, now) else "chance alone could explain it"
-    return f"{way} than before ({was}); {sure}"
+    return f"{'clearly ' if changed(before, now) else ''}{way} ({was})"
 
 
 def listed(items: Sequence[str]) -> str:

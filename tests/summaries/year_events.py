@@ -1,0 +1,216 @@
+"""What people do in the invented year: draw, audit, moderate, settle, act, amend, answer, raise concerns."""
+
+import shutil
+from datetime import timedelta
+from pathlib import Path
+
+from advice_audit.audit import audit_with_people
+from advice_audit.store import cycle, load_audit
+from invented_year import (
+    ALL_TERMS,
+    FIRST,
+    MANAGERS,
+    REAL,
+    RUBRIC,
+    SECOND,
+    SEEDS,
+    TWICE,
+    UNREADABLE,
+    Year,
+    day_in_audit_month,
+    invented,
+    moment,
+    paths_of,
+    rng_for,
+    save,
+    sha,
+    unreadable,
+)
+
+CORPUS = Path(__file__).parents[2] / "corpus_samples"
+DSCO = "Nadia Brook"
+
+
+def live(store, folder):
+    """Let the year happen in a store; the files that are really read stand in `folder`."""
+    year = Year()
+    for term in ALL_TERMS:
+        paths = year.paths[str(term)] = paths_of(term, folder)
+        with store.session() as session:
+            drawn = draw(session, term, paths)
+            results = written(term, paths, drawn, year)
+            run_batch(session, term, results)
+            audits = audit_sample(session, term, drawn, results)
+            year.samples[str(term)] = audits
+            moderate(session, term, audits)
+            act(session, term, audits, results)
+            self_audits(session, term)
+    return year
+
+
+def draw(session, term, paths):
+    """Draw the sample: six and a reserve of three."""
+    rng = rng_for(SEEDS[str(term)])
+    frame = [path for path in paths if rng_for("excluded", path).random() > 0.05]
+    order = rng.sample(frame, 9)
+    sample = cycle.Sample(
+        term=str(term), size=6, seed=SEEDS[str(term)], method="simple random sample without replacement",
+        source="store", stratified_by=None, population=len(frame), excluded={"audited in the last three terms": len(paths) - len(frame)},
+        frame=frame, drawn_at=moment(day_in_audit_month(term, 2)), drawn_by=DSCO,
+    )  # fmt: skip
+    session.add(sample)
+    session.flush()
+    for position, path in enumerate(order, start=1):
+        session.add(cycle.SampleItem(
+            sample_id=sample.id, position=position, path=path, service=None, role="chosen" if position <= 6 else "reserve",
+            state="waiting", replaces=None,
+        ))  # fmt: skip
+    session.flush()
+    return order
+
+
+def written(term, paths, drawn, year):
+    """Return every advice's audit and the names in it: some of the sampled ones are real files."""
+    failing = UNREADABLE.get(str(term))
+    places = [path for n, path in enumerate(drawn[:6]) if n != failing]
+    Path(paths[0]).parent.mkdir(parents=True, exist_ok=True)
+    files = [Path(shutil.copy(CORPUS / f"{name}.docx", path)) for name, path in zip(REAL[str(term)], places, strict=False)]
+    year.real += map(str, files)
+    found = {path: (invented(path, term, rng_for("advice", path[-30:])), None) for path in paths}
+    for path, (result, people) in zip(files, audit_with_people(files, RUBRIC, today=term.last), strict=True):
+        # The corpus has dates of its own: these advices are of this term.
+        dates = {"completed": term.first + timedelta(days=20), "requested": term.first - timedelta(days=9)}
+        found[str(path)] = (result.model_copy(update={"facts": result.facts.model_copy(update=dates)}), people)
+    if failing is not None:
+        found[drawn[failing]] = (unreadable(drawn[failing]), None)
+    return found
+
+
+def run_batch(session, term, results):
+    """Audit every advice of the term, as the scheduled job does."""
+    at = moment(term.last - timedelta(days=3))
+    for path, (result, people) in results.items():
+        save(session, result, path, "batch", "scheduled job", at, *([people] if people else []))
+
+
+def audit_sample(session, term, drawn, results):
+    """Audit the six; a reserve takes the place of one that cannot be read. Returns the ids."""
+    items = {item.path: item for item in session.query(cycle.SampleItem) if item.path in drawn}
+    ids, spare = [], iter(drawn[6:])
+    at = moment(day_in_audit_month(term, 4))
+    for path in drawn[:6]:
+        item = items[path]
+        if results[path][0].status == "unreadable":
+            item.state = "replaced"
+            reserve = items[next(spare)]
+            reserve.role, reserve.replaces = "chosen", item.position
+            item = reserve
+        result, people = results[item.path]
+        item.audit_id = save(session, result, item.path, "sample", DSCO, at, *([people] if people else []))
+        item.state = "audited"
+        ids.append(item.audit_id)
+    session.flush()
+    return ids
+
+
+def moderate(session, term, audits):
+    """Two auditors look: the first at all, the second at some; they differ, and settle most of it."""
+    for number, audit in enumerate(audits):
+        theirs = {}
+        for auditor in (FIRST, SECOND)[: 2 if number < TWICE else 1]:
+            theirs[auditor] = look(session, term, audit, auditor)
+        if len(theirs) == 2:
+            differing = [c for c in theirs[FIRST] if theirs[FIRST][c] != theirs[SECOND][c]]
+            # The last difference of the summer is still open when the report is written.
+            left = differing[-1:] if str(term) == "2026-summer" and number == 0 else []
+            for criterion in differing:
+                if criterion not in left:
+                    session.add(cycle.Settled(
+                        audit_id=audit, criterion=criterion, verdict=theirs[SECOND][criterion], settled_by=FIRST,
+                        reason="We read the paragraph together.", at=moment(day_in_audit_month(term, 20)),
+                    ))  # fmt: skip
+    session.add(cycle.Answer(
+        audit_id=audits[0], writer="Ona Fairweather", text="The dates stand in the table.", at=moment(day_in_audit_month(term, 9)),
+    ))  # fmt: skip
+
+
+def look(session, term, audit, auditor):
+    """One auditor changes a few verdicts, dismisses a finding or two and adds one; returns the verdicts."""
+    rng = rng_for("look", term, auditor, audit)
+    result = load_audit(session, audit)
+    moderation = cycle.Moderation(
+        audit_id=audit, auditor=auditor, began=moment(day_in_audit_month(term, 5), 9 + (auditor == SECOND)),
+        finished=moment(day_in_audit_month(term, 6)), comment="Read with care.",
+    )  # fmt: skip
+    session.add(moderation)
+    session.flush()
+    given = {}
+    for criterion in result.criteria:
+        verdict = criterion.verdict
+        if rng.random() < 0.12 and criterion.id != "process.timeliness":
+            verdict = rng.choice([v for v in ("met", "partly_met", "not_met") if v != verdict])
+        given[criterion.id] = verdict
+        session.add(cycle.ModerationVerdict(
+            moderation_id=moderation.id, criterion=criterion.id, verdict=verdict, agrees=verdict == criterion.verdict,
+            reason=None if verdict == criterion.verdict else "The words say more than the program saw.",
+        ))  # fmt: skip
+    for ordinal, found in enumerate(result.findings):
+        session.add(cycle.ModerationFinding(
+            moderation_id=moderation.id, ordinal=ordinal, finding=ordinal, fingerprint=found.fingerprint,
+            decision="dismiss" if rng.random() < 0.1 else "agree", criterion=found.criterion, section=found.section,
+            quote=found.quote, reason=None,
+        ))  # fmt: skip
+    short = next((c for c, v in given.items() if v == "not_met"), "outcomes.smart")
+    session.add(cycle.ModerationFinding(
+        moderation_id=moderation.id, ordinal=len(result.findings), finding=None, fingerprint=None, decision="add",
+        criterion=short, section="outcomes", quote="will be supported to thrive", reason="It does not say how we would know.",
+    ))  # fmt: skip
+    return given
+
+
+def act(session, term, audits, results):
+    """Write actions, close some, amend and audit two advices again, raise concerns."""
+    number = ALL_TERMS.index(term)
+    for place, audit in enumerate(audits):
+        result = load_audit(session, audit)
+        if result.grade not in ("requires_improvement", "inadequate") or (number == 2 and place == 5):
+            continue
+        state = ("done", "done", "open", "dropped", "done", "open")[(place + number) % 6]
+        due = term.shifted(1).first + timedelta(days=14)
+        session.add(cycle.Action(
+            audit_id=audit, term=str(term), criterion=result.findings[0].criterion, text="Amend the advice and send it again.",
+            owner=("Petra Sandoval", "Team manager, Early Help Hub")[place % 2], due=due, state=state,
+            created_at=moment(day_in_audit_month(term, 15)), created_by=DSCO,
+            closed_at=None if state == "open" else moment(due - timedelta(days=5)),
+        ))  # fmt: skip
+    session.add(cycle.Action(
+        audit_id=None, term=str(term), criterion="outcomes.smart", text="Workshop on outcomes for all writers.", owner=DSCO,
+        due=term.shifted(1).first + timedelta(days=30), state="done" if number < 2 else "open",
+        created_at=moment(day_in_audit_month(term, 15)), created_by=DSCO,
+        closed_at=moment(term.shifted(1).first + timedelta(days=28)) if number < 2 else None,
+    ))  # fmt: skip
+    for audit in audits[:2]:
+        amend(session, term, load_audit(session, audit))
+    session.add(cycle.Flag(
+        audit_id=audits[-1], path=load_audit(session, audits[-1]).file, text="Corin says that he is often alone at night.",
+        raised_by=FIRST, at=moment(day_in_audit_month(term, 5)), closed_at=None if number == 2 else moment(day_in_audit_month(term, 5), 12),
+        closed_by=None if number == 2 else DSCO, outcome=None if number == 2 else "Passed to the duty team.",
+    ))  # fmt: skip
+
+
+def amend(session, term, result):
+    """Audit an amended advice: two findings in three are gone, one is new."""
+    kept = [f for n, f in enumerate(result.findings) if n % 3 == 0]
+    if kept:
+        kept.append(kept[0].model_copy(update={"fingerprint": f"new|{result.file}", "quote": "a new sentence"}))
+    changed = result.model_copy(update={"sha256": sha(f"{result.file} amended"), "findings": kept, "grade": "good"})
+    save(session, changed, result.file, "sample", DSCO, moment(term.last - timedelta(days=1)))
+
+
+def self_audits(session, term):
+    """Managers send in audits of their own."""
+    for manager, service in MANAGERS.items():
+        for number in range(2):
+            path = f"/from/{manager.split()[0]}/{term}-{number}.docx"
+            result = invented(path, term, rng_for("self", path), service=service)
+            save(session, result, path, "self", manager, moment(day_in_audit_month(term, 12)))
