@@ -2,7 +2,8 @@ import json
 
 import pytest
 
-from advice_audit.cli.files import find_advices, write_outputs
+from advice_audit.cli.files import write_outputs
+from advice_audit.documents.find import find_advices
 from advice_audit.errors import ConfigurationError
 from advice_audit.reports.interface import Output
 

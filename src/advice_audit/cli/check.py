@@ -47,7 +47,8 @@ def check(
 
     Exit codes: 0 every advice meets the pass mark, 1 at least one does not, 2 wrong usage, 3 a file could not be read.
     """
-    from advice_audit.cli.files import check_out, find_advices
+    from advice_audit.cli.files import check_out
+    from advice_audit.documents.find import find_advices
     from advice_audit.reports.interface import Run, Screen, find_format
     from advice_audit.rubric.load import load_rubric
 

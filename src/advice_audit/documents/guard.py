@@ -123,3 +123,16 @@ def _check_members(members: list[zipfile.ZipInfo], packed: int) -> None:
             raise UnreadableDocument("hostile", "The file unpacks to far more than any real one.")
     if total > MAX_UNPACKED or (total > _SMALL and total > MAX_RATIO * packed):
         raise UnreadableDocument("hostile", "The file unpacks to far more than any real one.")
+
+
+def check_zip(data: bytes) -> None:
+    """Refuse a zip, such as a workbook's, that is damaged, locked, or unpacks to far more than any real one.
+
+    Raises:
+        UnreadableDocument: `damaged`, `encrypted` or `hostile`.
+    """
+    try:
+        members = zipfile.ZipFile(io.BytesIO(data)).infolist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, UnicodeDecodeError) as error:
+        raise UnreadableDocument("damaged", "The file is damaged and cannot be opened.") from error
+    _check_members(members, len(data))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from advice_audit.reports import words
-from advice_audit.reports.story import Block, Bullets, Cell, Chapter, Column, Figure, Paragraph, Sub, Table
+from advice_audit.reports.story import Block, Cell, Chapter, Column, Figure, Paragraph, Sub, Table
 from advice_audit.reports.story_parts import (
     VERDICT_SERIES,
     bars,
@@ -26,32 +26,35 @@ def chosen_chapter(report: TermReport) -> Chapter:
     if report.chosen is None:
         blocks: list[Block | Sub] = [Paragraph("No sample was drawn for this term.")]
     else:
-        blocks = [Paragraph(_drawn(report.chosen)), *_left_out(report.chosen), _items(report, report.chosen)]
+        blocks = [*_drawn(report.chosen), *_left_out(report.chosen), _items(report, report.chosen)]
     blocks.append(Sub("Who audited", [_auditors(report)]))
     if report.census is not None:
         blocks.append(Paragraph(_census_words(report)))
     return Chapter("chosen", title, blocks)
 
 
-def _drawn(chosen: Chosen) -> str:
+def _drawn(chosen: Chosen) -> list[Block]:
     of = f" out of {chosen.population} that could be chosen" if chosen.population is not None else ""
     split = f", divided by {chosen.stratified_by}" if chosen.stratified_by else ""
     said = (
-        f"{words.number_of(chosen.size, 'advice')} drawn at random{of}{split}, from {chosen.source}. "
-        f"Drawn by {chosen.drawn_by} on {words.british_date(chosen.drawn_on)} with the seed {chosen.seed}; "
-        f"with the same list and seed anybody can draw the same advices again. Method: {chosen.method}."
+        f"{words.number_of(chosen.size, 'advice')} drawn at random{of}{split}. Drawn by {chosen.drawn_by} on "
+        f"{words.british_date(chosen.drawn_on)}."
     )
     if chosen.unreadable:
         put = words.number_of(chosen.replaced, "advice")
-        said += f" {words.number_of(chosen.unreadable, 'advice')} could not be read; {put} from the reserve list took their place."
-    return said
+        said += f" {words.number_of(chosen.unreadable, 'advice')} could not be read; {put} from the reserve took the place."
+    return [
+        Paragraph(said),
+        Paragraph(f"{chosen.source}.", label="List"),
+        Paragraph(f"{chosen.method} The seed is {chosen.seed}.", label="How"),
+    ]
 
 
 def _left_out(chosen: Chosen) -> list[Block]:
     if not chosen.excluded:
         return [Paragraph("No advice was left out before drawing.")]
-    lines = [f"{row.count} left out: {row.reason}" for row in chosen.excluded]
-    return [Paragraph("Left out before drawing:"), Bullets(lines)]
+    left_out = "; ".join(f"{row.count} {row.reason}" for row in chosen.excluded)
+    return [Paragraph(f"{left_out}.", label="Left out before drawing")]
 
 
 def _items(report: TermReport, chosen: Chosen) -> Table:

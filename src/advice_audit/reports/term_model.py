@@ -127,10 +127,14 @@ class ChosenItem(Part):
 
 
 class Chosen(Part):
-    """How the sample was drawn: enough to draw it again."""
+    """How the sample was drawn: enough to draw it again.
+
+    `population` is how many could be chosen, `term_population` how many the term has, those left out among them.
+    """
 
     size: int
     population: int | None
+    term_population: int
     method: str
     source: str
     seed: int

@@ -12,8 +12,8 @@ from advice_audit.store.base import Base
 class Sample(Base):
     """How a term's sample was drawn: enough to draw it again and get the same.
 
-    `frame` holds every path that could be chosen, in the order in which the lots were drawn; `excluded` counts by
-    reason what could not. `method` is the sentence that the record of the sample prints.
+    `population` is how many advices the term is about, each counted once; `frame` the names of those of them that
+    could be chosen, in order of name; `excluded` counts by reason what could not. `method` says it in words.
     """
 
     __tablename__ = "samples"
@@ -35,16 +35,19 @@ class Sample(Base):
 class SampleItem(Base):
     """One advice of a sample. `role` is `chosen` or `reserve`; `state` `waiting`, `audited`, `unreadable`, `replaced`.
 
-    A reserve that takes the place of an unreadable advice becomes `chosen`, with `replaces` its position.
+    `name` is its name in the list that was drawn from. A reserve that takes the place of an unreadable advice becomes
+    `chosen`, with `replaces` its position.
     """
 
     __tablename__ = "sample_items"
 
     sample_id: Mapped[int] = mapped_column(ForeignKey("samples.id"), primary_key=True)
     position: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str | None]
     path: Mapped[str]
     sha256: Mapped[str | None]
     service: Mapped[str | None]
+    completed: Mapped[date | None]
     role: Mapped[str]
     state: Mapped[str]
     replaces: Mapped[int | None]

@@ -23,8 +23,9 @@ def chosen_of(view: View) -> Chosen | None:
     return Chosen(
         size=int(sample["size"]),
         population=view.population(term),
-        method=view.names.text(sample.method.rstrip(".")),
-        source=_source(sample.source, view),
+        method=sample.method,
+        term_population=int(sample.population),
+        source=sample.source,
         seed=int(sample.seed),
         stratified_by=sample.stratified_by,
         drawn_on=sample.drawn_at.date(),
@@ -39,10 +40,6 @@ def chosen_of(view: View) -> Chosen | None:
 
 def _number(value: Any) -> int:
     return len(value) if isinstance(value, list | dict) else int(value)
-
-
-def _source(source: str, view: View) -> str:
-    return "the store" if source == "store" else view.names.file(source) or "the list it was given"
 
 
 def _item(view: View, item: Any) -> ChosenItem:

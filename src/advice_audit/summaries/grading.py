@@ -26,14 +26,9 @@ NOT_SAID = "Service not given"
 def term_grades(view: View, term: AuditTerm) -> TermGrades:
     """Return the grades of a term's sample and of every advice."""
     sample = grade_counts(a.grade for a in view.samples[str(term)].values())
-    good = count_of(sample.good_or_better, sample.total, _population(view, str(term), sample.total))
+    good = count_of(sample.good_or_better, sample.total, view.whole([str(term)], sample.total))
     census = census_grades(view.tables, str(term))
     return TermGrades(term=str(term), name=term.title, sample=sample, census=census, good_or_better=good)
-
-
-def _population(view: View, term: str, judged: int) -> int | None:
-    """Return the population that a count speaks for: unknown where some of the sample could not be judged."""
-    return view.population(term) if judged == len(view.samples[term]) else None
 
 
 def grades_of(view: View, before: Sequence[AuditTerm]) -> Grades:
@@ -72,7 +67,7 @@ def criteria_of(view: View, before: Sequence[AuditTerm]) -> tuple[CriterionRow, 
     for criterion in view.rubric.criteria:
         found = [term_verdicts(view, term, criterion.id, census[str(term)]) for term in terms]
         now = found[0].sample
-        met = met_count(view, str(view.term), now)
+        met = met_count(view, [str(view.term)], now)
         earlier = next((one for one in found[1:] if one.sample.judged), None)
         pair = (earlier.sample.met, earlier.sample.judged) if earlier else None
         change = change_words((now.met, now.judged), pair, earlier.name if earlier else "")
@@ -97,14 +92,14 @@ def term_verdicts(view: View, term: AuditTerm, criterion: str, census: dict[str,
     return TermVerdicts(term=str(term), name=term.title, sample=sample, census=whole)
 
 
-def met_count(view: View, term: str, counts: VerdictCounts) -> Count:
-    """Return how many of a sample meet a criterion, of those to which it applies."""
-    return count_of(counts.met, counts.judged, _population(view, term, counts.judged))
+def met_count(view: View, terms: Sequence[str], counts: VerdictCounts) -> Count:
+    """Return how many of some samples meet a criterion, of those to which it applies."""
+    return count_of(counts.met, counts.judged, view.whole(terms, counts.judged))
 
 
-def short_count(view: View, term: str, counts: VerdictCounts) -> Count:
-    """Return how many of a sample fall short of a criterion, of those to which it applies."""
-    return count_of(counts.short, counts.judged, _population(view, term, counts.judged))
+def short_count(view: View, terms: Sequence[str], counts: VerdictCounts) -> Count:
+    """Return how many of some samples fall short of a criterion, of those to which it applies."""
+    return count_of(counts.short, counts.judged, view.whole(terms, counts.judged))
 
 
 def services_of(view: View, terms: Sequence[str], origin: str = CENSUS) -> tuple[ServiceRow, ...]:

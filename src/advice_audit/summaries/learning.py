@@ -24,13 +24,14 @@ LONGEST = 180
 
 
 def strengths_of(
-    view: View, rows: Sequence[CriterionRow], quotations: Mapping[str, Sequence[Quotation]]
+    view: View, rows: Sequence[CriterionRow], terms: Sequence[str], quotations: Mapping[str, Sequence[Quotation]]
 ) -> tuple[Strength, ...]:
     """Return criteria that two advices in three meet, or more; those most often met and best shown first.
 
     Args:
         view: the report's view.
-        rows: every criterion of this term.
+        rows: every criterion, counted over the terms.
+        terms: whose samples count.
         quotations: words that show it, by criterion.
     """
     criteria = {c.id: c for c in view.rubric.criteria}
@@ -45,7 +46,7 @@ def strengths_of(
         Strength(
             criterion=row.id,
             title=row.title,
-            met=met_count(view, row.now.term, row.now.sample),
+            met=met_count(view, terms, row.now.sample),
             why=criteria[row.id].why,
             quotations=tuple(quotations.get(row.id, ())),
         )
@@ -60,24 +61,24 @@ def cost(criterion: Criterion, counts: VerdictCounts) -> float:
     return criterion.weight * (counts.not_met + counts.partly_met / 2) / counts.judged
 
 
-def themes_of(view: View, rows: Sequence[CriterionRow], most: int = THEMES) -> tuple[Theme, ...]:
+def themes_of(view: View, rows: Sequence[CriterionRow], terms: Sequence[str], most: int = THEMES) -> tuple[Theme, ...]:
     """Return what must improve, the costliest first, with examples from different advices."""
     criteria = {c.id: c for c in view.rubric.criteria}
     weak = [row for row in rows if row.now.sample.short]
     weak.sort(key=lambda row: (-cost(criteria[row.id], row.now.sample), -_whole(criteria[row.id], row), row.id))
-    return tuple(_theme(view, criteria[row.id], row) for row in weak[:most])
+    return tuple(_theme(view, criteria[row.id], row, terms) for row in weak[:most])
 
 
 def _whole(criterion: Criterion, row: CriterionRow) -> float:
     return cost(criterion, row.now.census) if row.now.census else 0.0
 
 
-def _theme(view: View, criterion: Criterion, row: CriterionRow) -> Theme:
-    found = list(short_findings(view, row.now.term, criterion.id))
+def _theme(view: View, criterion: Criterion, row: CriterionRow, terms: Sequence[str]) -> Theme:
+    found = list(short_findings(view, terms, criterion.id))
     return Theme(
         criterion=criterion.id,
         title=criterion.title,
-        short=short_count(view, row.now.term, row.now.sample),
+        short=short_count(view, terms, row.now.sample),
         census=row.now.census,
         findings=len(found),
         why=criterion.why,
@@ -87,10 +88,10 @@ def _theme(view: View, criterion: Criterion, row: CriterionRow) -> Theme:
     )
 
 
-def short_findings(view: View, term: str, criterion: str) -> Iterator[Example]:
-    """Yield a criterion's findings in a term's sample that nobody dismissed, surest first, then those people added."""
+def short_findings(view: View, terms: Sequence[str], criterion: str) -> Iterator[Example]:
+    """Yield a criterion's findings in some terms' samples that nobody dismissed, surest first, then those people added."""
     tables = view.tables
-    for audit_id, advice in view.samples[term].items():
+    for audit_id, advice in ((n, a) for term in terms for n, a in view.samples[term].items()):
         if advice.verdicts.get(criterion) not in ("partly_met", "not_met", "unsettled"):
             continue
         stands = standing_findings(tables, audit_id)

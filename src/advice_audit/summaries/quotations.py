@@ -44,11 +44,11 @@ PEOPLE = {
 }
 
 
-def quotations_of(view: View) -> dict[str, list[Quotation]]:
+def quotations_of(view: View, terms: Sequence[str]) -> dict[str, list[Quotation]]:
     """Return quotations by criterion, at most two for each and from different advices."""
     found: dict[str, list[Quotation]] = {}
     used: set[str] = set()
-    for advice, doc in _docs(view):
+    for advice, doc in _docs(view, terms):
         label = view.label(advice.audit_id)
         free = _free(view, advice, doc)
         for criterion, place in QUOTABLE.items():
@@ -62,12 +62,12 @@ def quotations_of(view: View) -> dict[str, list[Quotation]]:
     return {criterion: quotes for criterion, quotes in found.items() if quotes}
 
 
-def _docs(view: View) -> "Iterator[tuple[Advice, Doc]]":
+def _docs(view: View, terms: Sequence[str]) -> "Iterator[tuple[Advice, Doc]]":
     from advice_audit.documents import open_document
     from advice_audit.errors import UnreadableDocument
     from advice_audit.language.pipeline import annotate, load
 
-    for number, advice in view.samples[str(view.term)].items():
+    for number, advice in ((n, a) for term in terms for n, a in view.samples[term].items()):
         row = view.tables.audits.loc[number]
         path = Path(row.path)
         if not _same(path, row.sha256):

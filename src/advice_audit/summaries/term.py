@@ -50,8 +50,9 @@ def term_report(
     before = [term.shifted(-n) for n in range(1, BEFORE + 1)]
     tables = load_tables(session, [str(t) for t in (term, *before)])
     view = make_view(tables, rubric, term, today, identified=identified)
+    own = [str(term)]
     rows = criteria_of(view, before)
-    urgent, closed = flags_of(view, [str(term)])
+    urgent, closed = flags_of(view, own)
     census = tables.census(str(term))
     report = TermReport(
         about=about(view, by),
@@ -66,14 +67,14 @@ def term_report(
         unreadable=_unreadable(view),
         grades=grades_of(view, before),
         criteria=rows,
-        strengths=strengths_of(view, rows, quotations_of(view)),
-        themes=themes_of(view, rows),
-        services=services_of(view, [str(term)]),
+        strengths=strengths_of(view, rows, own, quotations_of(view, own)),
+        themes=themes_of(view, rows, own),
+        services=services_of(view, own),
         timeliness=timeliness_of(view),
         agreement=agreement_of(view),
         actions=actions_of(view, [str(t) for t in before]),
         next_theme=next_theme_of(view, rows, theme),
-        method=method_of(view, [str(term)]),
+        method=method_of(view, own),
     )
     return report.model_copy(update={"in_short": term_in_short(report)})
 

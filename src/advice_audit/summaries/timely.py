@@ -13,7 +13,6 @@ from advice_audit.summaries.counts import verdict_counts
 from advice_audit.summaries.drawing import purpose_name
 from advice_audit.summaries.tables import CENSUS
 from advice_audit.summaries.view import View
-from advice_audit.summaries.wording import count_of
 
 CRITERION = "process.timeliness"
 Came = Literal["in_time", "late", "unknown"]
@@ -33,13 +32,9 @@ def timeliness_of(view: View) -> Timeliness:
         sample=rows_of(audits, sample.items()),
         census=rows_of(audits, census_came(view, term).items()),
         late=tuple(row for row in late if row is not None),
-        in_time=count_of(counts.met, counts.judged, _whole(view, term, counts.judged)),
+        in_time=met_count(view, [term], counts),
         median_days=float(median(known)) if known else None,
     )
-
-
-def _whole(view: View, term: str, judged: int) -> int | None:
-    return view.population(term) if judged == len(view.samples[term]) else None
 
 
 def sample_came(view: View, term: str) -> dict[int, Came]:

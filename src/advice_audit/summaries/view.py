@@ -1,6 +1,6 @@
 """What every part of a report is given: the tables, the rubric, the day, and how people are shown."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -28,10 +28,16 @@ class View:
     term: AuditTerm
 
     def population(self, term: str) -> int | None:
-        """Return how many advices a term's sample was drawn from; None where nobody recorded it."""
+        """Return how many advices a term's sample was drawn from; None where no sample was drawn."""
         rows = self.tables.samples[self.tables.samples.term == term]
-        number = rows.population.iloc[0] if len(rows) else None
-        return int(number) if number else None
+        return len(rows.frame.iloc[0]) or None if len(rows) else None
+
+    def whole(self, terms: Sequence[str], judged: int) -> int | None:
+        """Return how many advices a count speaks for: unknown where some of the samples could not be judged."""
+        numbers = [self.population(term) for term in terms if self.samples[term]]
+        if judged != sum(len(self.samples[term]) for term in terms) or not all(numbers):
+            return None
+        return sum(number for number in numbers if number) or None
 
     def label(self, audit_id: Any, path: str | None = None) -> str:
         """Return how an advice is named: by its number in the sample, with the term where it is not this one's."""

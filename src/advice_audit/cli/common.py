@@ -1,0 +1,75 @@
+"""What the commands of the audit cycle share: the store, who is at work, and where results go."""
+
+import getpass
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from advice_audit.store import Store
+
+StoreOption = Annotated[
+    str | None,
+    typer.Option(
+        "--store",
+        metavar="PLACE",
+        help="Where audits are kept: a file, or postgresql://… ; your own data folder where it is not given.",
+    ),
+]
+ByOption = Annotated[
+    str | None, typer.Option("--by", metavar="NAME", help="Your name, for the record; your account's where not given.")
+]
+IdentifyOption = Annotated[
+    bool, typer.Option("--identify", help="Show names in full rather than as initials. That you asked is recorded.")
+]
+PERSON = "ADVICE_AUDIT_PERSON"
+
+
+def person(by: str | None) -> str:
+    """Return who is at work: the name given, the environment's, or the account's."""
+    name = (by or os.environ.get(PERSON) or "").strip()
+    if name:
+        return name
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "unknown"
+
+
+def opened(place: str | None, *, create: bool = False) -> "Store":
+    """Open the store that is named, or the usual one.
+
+    Args:
+        place: what `--store` was given.
+        create: make it where there is none.
+
+    Raises:
+        StoreError: it cannot be opened.
+    """
+    from advice_audit.store import default_store, open_store
+
+    return open_store(place or default_store(), create=create)
+
+
+def deliver(content: bytes, out: Path | None, what: str) -> None:
+    """Write a result to a file for its owner only, or to standard output.
+
+    Raises:
+        ConfigurationError: the file cannot be written.
+    """
+    from advice_audit.private import write_private
+
+    if out is None:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+        return
+    write_private(out, content)
+    say(f"{what} written to {out}")
+
+
+def say(text: str) -> None:
+    """Tell the user something that is not the result."""
+    typer.echo(text, err=True)
