@@ -19,6 +19,7 @@ EACH = 80
 SERVICES = {"Family Service": 0.00, "Social Work Teams": -0.10, "Early Help Hub": -0.04, "Children with Disabilities Team": 0.08}
 PURPOSES = ("ehcna", "ehcna", "ehcna", "annual_review", "reassessment")
 NAMES = ("Tobin Arkwright", "Merle Oduya", "Sefa Lindqvist", "Ottilie Banerjee", "Corin Wakefield", "Yusra Pell")
+PEOPLE = tuple(part for name in NAMES for part in (name, name.split()[0]))
 # How often each group of criteria is met at the start, and how much that rises a term.
 MET = {"involvement": 0.75, "views": 0.70, "needs": 0.6, "outcomes": 0.45, "provision": 0.5, "general": 0.8, "process": 0.8, "privacy": 0.96}
 RISE = {"outcomes": 0.12, "views": 0.05}
@@ -106,9 +107,9 @@ def unreadable(path):
     return AdviceResult(file=path, sha256=sha(path), status="unreadable", error=error)
 
 
-def save(session, result, path, origin, by, at, people=NAMES):
-    names = [part for name in people for part in (name, name.split()[0])]
-    return save_audit(session, result, origin=origin, by=by, path=str(path), size=20_000, people=names, at=at, **KEYS)
+def save(session, result, path, origin, by, at, people=None):
+    people = PEOPLE if people is None else people
+    return save_audit(session, result, origin=origin, by=by, path=str(path), size=20_000, people=people, at=at, **KEYS)
 
 
 def day_in_audit_month(term, day):
@@ -124,7 +125,7 @@ ALL_TERMS = [parse_term(slug) for slug in TERMS]
 FIRST, SECOND = "Marian Holt", "Idris Vale"
 SEEDS = {"2025-autumn": 4711, "2026-spring": 815, "2026-summer": 2026}
 # Which sampled advices (by position) are real files, which is unreadable, which the second auditor reads as well.
-REAL = {"2025-autumn": ("a01", "b02"), "2026-spring": ("a03", "h01"), "2026-summer": ("a02", "f01", "h03")}
+REAL = {"2025-autumn": ("a01",), "2026-spring": ("h01",), "2026-summer": ("a02", "f01")}
 UNREADABLE = {"2026-spring": 2}
 TWICE = 3
 MANAGERS = {"Petra Sandoval": "Family Service", "Lewin Achterberg": "Early Help Hub"}

@@ -4,12 +4,12 @@ import shutil
 from datetime import timedelta
 from pathlib import Path
 
-from advice_audit.audit import audit_with_people
-from advice_audit.store import cycle, load_audit
 from invented_year import (
     ALL_TERMS,
     FIRST,
+    KEYS,
     MANAGERS,
+    PEOPLE,
     REAL,
     RUBRIC,
     SECOND,
@@ -27,6 +27,12 @@ from invented_year import (
     unreadable,
 )
 
+from advice_audit.audit import audit_with_people
+from advice_audit.sampling.auditing import audit_sample
+from advice_audit.sampling.frame import Candidate, build_frame
+from advice_audit.sampling.keep import Plan, draw_sample, items_of
+from advice_audit.store import cycle, load_audit
+
 CORPUS = Path(__file__).parents[2] / "corpus_samples"
 DSCO = "Nadia Brook"
 
@@ -36,53 +42,49 @@ def live(store, folder):
     year = Year()
     for term in ALL_TERMS:
         paths = year.paths[str(term)] = paths_of(term, folder)
+        sample, drawn = draw_term(store, term, paths)
+        results = written(term, paths, drawn, year)
         with store.session() as session:
-            drawn = draw(session, term, paths)
-            results = written(term, paths, drawn, year)
             run_batch(session, term, results)
-            audits = audit_sample(session, term, drawn, results)
+        at = moment(day_in_audit_month(term, 4))
+        done = list(audit_sample(store, sample, lambda path, found=results: found[str(path)], KEYS, by=DSCO, at=at))
+        assert len(done) == 6 + (str(term) in UNREADABLE)
+        with store.session() as session:
+            audits = [item.audit_id for item in items_of(session, sample) if item.state == "audited"]
             year.samples[str(term)] = audits
             moderate(session, term, audits)
-            act(session, term, audits, results)
+            act(session, term, audits)
             self_audits(session, term)
     return year
 
 
-def draw(session, term, paths):
-    """Draw the sample: six and a reserve of three."""
-    rng = rng_for(SEEDS[str(term)])
-    frame = [path for path in paths if rng_for("excluded", path).random() > 0.05]
-    order = rng.sample(frame, 9)
-    sample = cycle.Sample(
-        term=str(term), size=6, seed=SEEDS[str(term)], method="simple random sample without replacement",
-        source="store", stratified_by=None, population=len(frame), excluded={"audited in the last three terms": len(paths) - len(frame)},
-        frame=frame, drawn_at=moment(day_in_audit_month(term, 2)), drawn_by=DSCO,
-    )  # fmt: skip
-    session.add(sample)
-    session.flush()
-    for position, path in enumerate(order, start=1):
-        session.add(cycle.SampleItem(
-            sample_id=sample.id, position=position, path=path, service=None, role="chosen" if position <= 6 else "reserve",
-            state="waiting", replaces=None,
-        ))  # fmt: skip
-    session.flush()
-    return order
+def draw_term(store, term, paths):
+    """Draw the sample: six and a reserve of three; of the advices before the audit month's end."""
+    listed = [Candidate(f"{term}/{Path(path).name}", path) for path in paths]
+    gone = {path for path in paths if rng_for("lately", Path(path).name, term).random() < 0.05}
+    frame = build_frame("the register", listed, first=term.first, last=term.last, recent=gone, recent_terms=3)
+    with store.session() as session:
+        plan = Plan(term, 6, 3, SEEDS[str(term)])
+        sample = draw_sample(session, plan, frame, by=DSCO, at=moment(day_in_audit_month(term, 2)))
+        return sample.id, [item.path for item in items_of(session, sample.id)]
 
 
 def written(term, paths, drawn, year):
-    """Return every advice's audit and the names in it: some of the sampled ones are real files."""
+    """Return every advice's audit and the names in it, by path: some of the sampled ones are real files."""
     failing = UNREADABLE.get(str(term))
     places = [path for n, path in enumerate(drawn[:6]) if n != failing]
     Path(paths[0]).parent.mkdir(parents=True, exist_ok=True)
+    for path in drawn:
+        Path(path).touch()
     files = [Path(shutil.copy(CORPUS / f"{name}.docx", path)) for name, path in zip(REAL[str(term)], places, strict=False)]
     year.real += map(str, files)
-    found = {path: (invented(path, term, rng_for("advice", path[-30:])), None) for path in paths}
+    found = {path: (invented(path, term, rng_for("advice", term, Path(path).name)), PEOPLE) for path in paths}
     for path, (result, people) in zip(files, audit_with_people(files, RUBRIC, today=term.last), strict=True):
         # The corpus has dates of its own: these advices are of this term.
         dates = {"completed": term.first + timedelta(days=20), "requested": term.first - timedelta(days=9)}
         found[str(path)] = (result.model_copy(update={"facts": result.facts.model_copy(update=dates)}), people)
     if failing is not None:
-        found[drawn[failing]] = (unreadable(drawn[failing]), None)
+        found[drawn[failing]] = (unreadable(drawn[failing]), ())
     return found
 
 
@@ -90,27 +92,7 @@ def run_batch(session, term, results):
     """Audit every advice of the term, as the scheduled job does."""
     at = moment(term.last - timedelta(days=3))
     for path, (result, people) in results.items():
-        save(session, result, path, "batch", "scheduled job", at, *([people] if people else []))
-
-
-def audit_sample(session, term, drawn, results):
-    """Audit the six; a reserve takes the place of one that cannot be read. Returns the ids."""
-    items = {item.path: item for item in session.query(cycle.SampleItem) if item.path in drawn}
-    ids, spare = [], iter(drawn[6:])
-    at = moment(day_in_audit_month(term, 4))
-    for path in drawn[:6]:
-        item = items[path]
-        if results[path][0].status == "unreadable":
-            item.state = "replaced"
-            reserve = items[next(spare)]
-            reserve.role, reserve.replaces = "chosen", item.position
-            item = reserve
-        result, people = results[item.path]
-        item.audit_id = save(session, result, item.path, "sample", DSCO, at, *([people] if people else []))
-        item.state = "audited"
-        ids.append(item.audit_id)
-    session.flush()
-    return ids
+        save(session, result, path, "batch", "scheduled job", at, people)
 
 
 def moderate(session, term, audits):
@@ -168,7 +150,7 @@ def look(session, term, audit, auditor):
     return given
 
 
-def act(session, term, audits, results):
+def act(session, term, audits):
     """Write actions, close some, amend and audit two advices again, raise concerns."""
     number = ALL_TERMS.index(term)
     for place, audit in enumerate(audits):

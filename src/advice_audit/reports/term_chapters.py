@@ -42,7 +42,9 @@ def _drawn(chosen: Chosen) -> list[Block]:
     )
     if chosen.unreadable:
         put = words.number_of(chosen.replaced, "advice")
-        said += f" {words.number_of(chosen.unreadable, 'advice')} could not be read; {put} from the reserve took the place."
+        said += (
+            f" {words.number_of(chosen.unreadable, 'advice')} could not be read; {put} from the reserve took the place."
+        )
     return [
         Paragraph(said),
         Paragraph(f"{chosen.source}.", label="List"),

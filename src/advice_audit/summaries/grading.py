@@ -110,29 +110,20 @@ def services_of(view: View, terms: Sequence[str], origin: str = CENSUS) -> tuple
         terms: whose samples and other audits count.
         origin: which audits stand beside the samples.
     """
-    sample = _Services(view)
-    whole = _Services(view)
+    sample = Services(view)
+    whole = Services(view)
     for term in terms:
         for number, advice in view.samples[term].items():
-            name = service_name(view.tables.audits.loc[number, "service"])
-            sample.add(name, advice.grade, advice.verdicts.items())
+            sample.add(view.tables.audits.loc[number, "service"], advice.grade, advice.verdicts.items())
         rows = view.tables.census(term, origin)
         verdicts = view.tables.verdicts_of(rows.index.tolist()).groupby("audit_id")
         for row in rows.itertuples():
             theirs = verdicts.get_group(row.Index)
-            whole.add(service_name(row.service), row.grade, zip(theirs.criterion, theirs.verdict, strict=True))
-    return tuple(
-        ServiceRow(
-            service=name,
-            sample=grade_counts(sample.grades.get(name, ())),
-            census=grade_counts(whole.grades.get(name, ())) if whole.grades else None,
-            weakest=whole.weakest(name) if name in whole.grades else sample.weakest(name),
-        )
-        for name in sorted({*sample.grades, *whole.grades}, key=lambda n: (n == NOT_SAID, n.casefold()))
-    )
+            whole.add(row.service, row.grade, zip(theirs.criterion, theirs.verdict, strict=True))
+    return sample.rows(whole)
 
 
-class _Services:
+class Services:
     """Grades by service, and what each criterion cost it: its weight, half of that where partly met."""
 
     def __init__(self, view: View) -> None:
@@ -141,12 +132,27 @@ class _Services:
         self.grades: dict[str, list[Grade | None]] = {}
         self.cost: dict[str, dict[str, float]] = {}
 
-    def add(self, name: str, grade: Grade | None, verdicts: Iterable[tuple[str, str]]) -> None:
+    def add(self, service: str | None, grade: Grade | None, verdicts: Iterable[tuple[str, str]]) -> None:
+        """Count one advice."""
+        name = service_name(service)
         self.grades.setdefault(name, []).append(grade)
         cost = self.cost.setdefault(name, {})
         for criterion, given in verdicts:
             lost = _LOST.get(given, 0.0) * self.weights.get(criterion, 0.0)
             cost[criterion] = cost.get(criterion, 0.0) + lost
+
+    def rows(self, whole: "Services | None" = None) -> tuple[ServiceRow, ...]:
+        """Return one row a service, in order of name; `whole` stands beside, and says what costs most where it can."""
+        beside = whole.grades if whole else {}
+        return tuple(
+            ServiceRow(
+                service=name,
+                sample=grade_counts(self.grades.get(name, ())),
+                census=grade_counts(beside.get(name, ())) if beside else None,
+                weakest=whole.weakest(name) if whole and name in beside else self.weakest(name),
+            )
+            for name in sorted({*self.grades, *beside}, key=lambda n: (n == NOT_SAID, n.casefold()))
+        )
 
     def weakest(self, name: str) -> str | None:
         """Return the title of what cost a service most; the first of the rubric where two cost the same."""

@@ -11,6 +11,7 @@ from advice_audit.rubric.calendar import shift_working_days
 from advice_audit.rubric.model import Deadlines
 from advice_audit.summaries.counts import verdict_counts
 from advice_audit.summaries.drawing import purpose_name
+from advice_audit.summaries.grading import met_count
 from advice_audit.summaries.tables import CENSUS
 from advice_audit.summaries.view import View
 
