@@ -1,11 +1,13 @@
 """What people do in the invented year: draw, audit, moderate, settle, act, amend, answer, raise concerns."""
 
+import csv
 import shutil
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from invented_year import (
     ALL_TERMS,
+    FEEDBACK,
     FIRST,
     KEYS,
     MANAGERS,
@@ -32,6 +34,8 @@ from advice_audit.sampling.auditing import audit_sample
 from advice_audit.sampling.frame import Candidate, build_frame
 from advice_audit.sampling.keep import Plan, draw_sample, items_of
 from advice_audit.store import cycle, load_audit
+from advice_audit.store.models import Import
+from advice_audit.terms import term_of
 
 CORPUS = Path(__file__).parents[2] / "corpus_samples"
 DSCO = "Nadia Brook"
@@ -55,6 +59,8 @@ def live(store, folder):
             moderate(session, term, audits)
             act(session, term, audits)
             self_audits(session, term)
+    with store.session() as session:
+        hear(session)
     return year
 
 
@@ -196,3 +202,13 @@ def self_audits(session, term):
             path = f"/from/{manager.split()[0]}/{term}-{number}.docx"
             result = invented(path, term, rng_for("self", path), service=service)
             save(session, result, path, "self", manager, moment(day_in_audit_month(term, 12)))
+
+
+def hear(session):
+    """Take in what families and partners said."""
+    rows = list(csv.DictReader(FEEDBACK.splitlines()))
+    session.add(Import(sha256=sha(FEEDBACK), kind="feedback", name="feedback.csv", at=moment(date(2026, 7, 9)), by=DSCO))
+    session.flush()
+    for row in rows:
+        day = date.fromisoformat(row.pop("received"))
+        session.add(cycle.Feedback(import_sha256=sha(FEEDBACK), received=day, term=str(term_of(day)), **row))

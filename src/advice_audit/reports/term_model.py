@@ -24,8 +24,8 @@ class Count(Part):
     count: int
     of: int
     population: int | None = None
-    least: float | None = None
-    most: float | None = None
+    least: int | float | None = None
+    most: int | float | None = None
     words: str
 
 
