@@ -103,22 +103,16 @@ class Recount:
         return {**{v: given.get(v, 0) for v in VERDICTS}, "unsettled": 0}
 
     def standing(self, audit, criterion):
-        """Count the findings of a criterion that nobody dismissed, and those that were added."""
-        people = self.people(audit)
-        sql = """SELECT d.finding, d.decision FROM moderation_findings d JOIN moderations m ON m.id = d.moderation_id
-                 WHERE m.audit_id = ? AND m.finished IS NOT NULL AND d.finding IS NOT NULL"""
-        said = {}
-        for finding, decision in map(tuple, self.rows(sql, audit)):
-            said.setdefault(finding, set()).add(decision)
-        gone = {finding for finding, decisions in said.items() if decisions == {"dismiss"}}
-        for finding, stands in map(tuple, self.rows("SELECT finding, stands FROM settled_findings WHERE audit_id = ?", audit)):
-            (gone.discard if stands else gone.add)(finding)
-        sql = "SELECT ordinal FROM findings WHERE audit_id = ? AND criterion = ?"
-        stand = [row[0] for row in self.rows(sql, audit, criterion) if row[0] not in gone]
-        sql = """SELECT count(*) FROM (SELECT DISTINCT d.quote, d.reason FROM moderation_findings d JOIN moderations m
-                 ON m.id = d.moderation_id WHERE m.audit_id = ? AND m.finished IS NOT NULL AND d.decision = 'add'
-                 AND d.criterion = ?)"""
-        return len(stand) + self.one(sql, audit, criterion) if people else len(stand)
+        """Count a criterion's findings that stand, and those that were added, by all who looked or as settled."""
+        looked = self.one("SELECT count(*) FROM moderations WHERE audit_id = ? AND finished IS NOT NULL", audit)
+        agreed = """SELECT count(*) FROM moderation_findings d JOIN moderations m ON m.id = d.moderation_id WHERE
+                    m.audit_id = f.audit_id AND d.finding = f.ordinal AND d.decision = 'agree'"""
+        settled = "SELECT stands FROM settled_findings s WHERE s.audit_id = f.audit_id AND s.finding = f.ordinal"
+        sql = f"SELECT count(*) FROM findings f WHERE audit_id = ? AND criterion = ? AND coalesce(({settled}), ({agreed}) = ?)"
+        own = """SELECT d.quote FROM moderation_findings d JOIN moderations m ON m.id = d.moderation_id LEFT JOIN
+                 settled_additions s ON s.moderation_id = m.id AND s.ordinal = d.ordinal WHERE m.audit_id = ? AND
+                 d.decision = 'add' AND d.criterion = ? GROUP BY d.quote HAVING count(*) = ? OR max(s.stands)"""
+        return self.one(sql, audit, criterion, looked) + len(self.rows(own, audit, criterion, looked))
 
 
 def grade_dict(grades):

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from advice_audit.cli import check, evaluate, exits, report, rubric, sample, train
+from advice_audit.cli import check, evaluate, exits, moderate, report, rubric, sample, train
 from advice_audit.errors import AdviceAuditError
 
 
@@ -52,6 +52,7 @@ app.command("check")(check.check)
 app.command("sample")(sample.sample)
 app.command("evaluate")(evaluate.evaluate)
 app.command("train")(train.train)
+app.add_typer(moderate.app, name="moderate")
 app.add_typer(report.app, name="report")
 app.add_typer(rubric.app, name="rubric")
 

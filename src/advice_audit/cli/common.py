@@ -40,7 +40,7 @@ def person(by: str | None) -> str:
 
 
 def opened(place: str | None, *, create: bool = False) -> "Store":
-    """Open the store that is named, or the usual one.
+    """Open the store that is named, or the usual one, and say first of all which safeguarding concerns are open.
 
     Args:
         place: what `--store` was given.
@@ -51,7 +51,19 @@ def opened(place: str | None, *, create: bool = False) -> "Store":
     """
     from advice_audit.store import default_store, open_store
 
-    return open_store(place or default_store(), create=create)
+    store = open_store(place or default_store(), create=create)
+    _warn(store)
+    return store
+
+
+def _warn(store: "Store") -> None:
+    from advice_audit.store.flags import open_flags
+
+    with store.reading() as session:
+        number = len(open_flags(session))
+    if number:
+        concerns = "1 safeguarding concern is" if number == 1 else f"{number} safeguarding concerns are"
+        say(f"URGENT: {concerns} open. See: advice-audit act flags")
 
 
 def deliver(content: bytes, out: Path | None, what: str) -> None:

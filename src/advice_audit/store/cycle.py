@@ -84,7 +84,8 @@ class ModerationVerdict(Base):
 class ModerationFinding(Base):
     """What one person says of one finding. `decision` is `agree`, `dismiss` or `add`.
 
-    `finding` is the ordinal of the machine's finding, None for one that the person adds.
+    `ordinal` is its own number in this moderation; `finding` the ordinal of the machine's finding, None for one that
+    the person adds.
     """
 
     __tablename__ = "moderation_findings"
@@ -120,6 +121,19 @@ class SettledFinding(Base):
 
     audit_id: Mapped[int] = mapped_column(ForeignKey("audits.id"), primary_key=True)
     finding: Mapped[int] = mapped_column(primary_key=True)
+    stands: Mapped[bool]
+    reason: Mapped[str] = mapped_column(Text)
+    settled_by: Mapped[str]
+    at: Mapped[datetime]
+
+
+class SettledAddition(Base):
+    """Whether a finding that only one auditor added stands."""
+
+    __tablename__ = "settled_additions"
+
+    moderation_id: Mapped[int] = mapped_column(ForeignKey("moderations.id"), primary_key=True)
+    ordinal: Mapped[int] = mapped_column(primary_key=True)
     stands: Mapped[bool]
     reason: Mapped[str] = mapped_column(Text)
     settled_by: Mapped[str]

@@ -1,4 +1,4 @@
-"""What stands after moderation: the settled verdict, else what the auditors agree on, else the machine's.
+"""Each sampled advice as it stands after moderation, with its grade worked out anew.
 
 Where two auditors differ and nobody has settled it, there is no verdict: the criterion is counted as to be settled,
 and the grade is worked out without it.
@@ -43,32 +43,19 @@ def _advice(tables: Tables, audit_id: int, rubric: Rubric) -> Advice:
         m.auditor: _judged(tables, m.id)
         for m in tables.moderations[tables.moderations.audit_id == audit_id].itertuples()
     }
-    settled = tables.settled[tables.settled.audit_id == audit_id]
-    agreed = dict(zip(settled.criterion, settled.verdict, strict=True))
-    verdicts = {c: _one(c, given, people, agreed) for c, given in machine.items()}
-    given_grade = cast("Grade | None", tables.audits.loc[audit_id, "grade"])
-    stands = given_grade
-    if people or agreed:
-        # What no check judges and no person decided stays out of the grade, as it does in the audit itself.
-        unjudged = _unjudged(tables, audit_id) - {c for own in people.values() for c in own} - set(agreed)
-        stands = _graded(rubric, verdicts, unjudged)
-    return Advice(audit_id, verdicts, machine, people, stands, given_grade)
+    stands = tables.stands[audit_id]
+    verdicts = {c: cast(Standing, stands.verdicts.get(c, "unsettled")) for c in machine}
+    given = cast("Grade | None", tables.audits.loc[audit_id, "grade"])
+    if not people:
+        return Advice(audit_id, verdicts, machine, people, given, given)
+    # What no check judges and no person decided stays out of the grade, as it does in the audit itself.
+    unjudged = _unjudged(tables, audit_id) - {c for own in people.values() for c in own}
+    return Advice(audit_id, verdicts, machine, people, _graded(rubric, verdicts, unjudged), given)
 
 
 def _judged(tables: Tables, moderation_id: int) -> dict[str, Verdict]:
     rows = tables.judged[tables.judged.moderation_id == moderation_id]
     return dict(zip(rows.criterion, rows.verdict, strict=True))
-
-
-def _one(
-    criterion: str, machine: Verdict, people: Mapping[str, Mapping[str, Verdict]], settled: Mapping[str, Verdict]
-) -> Standing:
-    if criterion in settled:
-        return settled[criterion]
-    given = {own.get(criterion, machine) for own in people.values()}
-    if not given:
-        return machine
-    return given.pop() if len(given) == 1 else "unsettled"
 
 
 def _unjudged(tables: Tables, audit_id: int) -> set[str]:
@@ -81,19 +68,3 @@ def _unjudged(tables: Tables, audit_id: int) -> set[str]:
 def _graded(rubric: Rubric, verdicts: Mapping[str, Standing], without: set[str]) -> Grade:
     known: dict[str, Verdict] = {c: v for c, v in verdicts.items() if v != "unsettled" and c not in without}
     return grade(rubric, known).grade
-
-
-def standing_findings(tables: Tables, audit_id: int) -> set[int]:
-    """Return the machine's findings (by ordinal) that were not dismissed as false alarms.
-
-    A finding is dismissed where that was settled, or where everybody who decided on it dismissed it.
-    """
-    rows = tables.findings[tables.findings.audit_id == audit_id]
-    every = {int(number) for number in rows.ordinal}
-    theirs = tables.moderations[tables.moderations.audit_id == audit_id].id
-    decided = tables.decided[tables.decided.moderation_id.isin(theirs.tolist()) & tables.decided.finding.notna()]
-    dismissed = {int(number) for number, group in decided.groupby("finding") if set(group.decision) == {"dismiss"}}
-    settled = tables.settled_findings[tables.settled_findings.audit_id == audit_id]
-    for row in settled.itertuples():
-        (dismissed.discard if row.stands else dismissed.add)(int(row.finding))
-    return every - dismissed

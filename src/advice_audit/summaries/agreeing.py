@@ -1,34 +1,33 @@
 """How far program and auditors agree, and two auditors with each other; what moderation changed."""
 
-from collections.abc import Sequence
-from typing import cast, get_args
+from typing import TYPE_CHECKING, cast
 
-from advice_audit.agreement import agreement
+from advice_audit.moderation.agreeing import machine_and_people, people
 from advice_audit.reports.term_model import Agreed, Agreement, Difference
 from advice_audit.results import Verdict
 from advice_audit.summaries.agreed import Advice
 from advice_audit.summaries.drawing import auditors_of
 from advice_audit.summaries.view import View
 
-VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
-Pair = tuple[str, Verdict, Verdict]
-"""Criterion, and the verdicts of two who judged it in one advice."""
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from advice_audit.agreement import Agreement as Measured
+
 ALL = "All criteria together"
 
 
-def agreement_of(view: View) -> Agreement:
+def agreement_of(session: "Session", view: View) -> Agreement:
     """Return how far this term's judges agree, with each other and with the program."""
     advices = list(view.samples[str(view.term)].values())
-    machine, people = machine_pairs(advices), people_pairs(advices)
-    done = auditors_of(view)
     ids = [advice.audit_id for advice in advices]
+    machine = machine_and_people(session, ids)
+    done = auditors_of(view)
     return Agreement(
-        machine_person=agreed(None, ALL, machine),
-        person_person=agreed(None, ALL, people),
+        machine_person=agreed(None, ALL, machine.whole),
+        person_person=agreed(None, ALL, people(session, ids).whole),
         by_criterion=tuple(
-            agreed(c.id, c.title, theirs)
-            for c in view.rubric.criteria
-            if (theirs := [p for p in machine if p[0] == c.id])
+            agreed(c.id, c.title, machine.criteria[c.id]) for c in view.rubric.criteria if c.id in machine.criteria
         ),
         differences=tuple(row for advice in advices for row in _differences(view, advice)),
         moderated=sum(bool(advice.by_person) for advice in advices),
@@ -40,30 +39,8 @@ def agreement_of(view: View) -> Agreement:
     )
 
 
-def machine_pairs(advices: Sequence[Advice]) -> list[Pair]:
-    """Return the program's verdict beside each auditor's, for every criterion that an auditor judged."""
-    return [
-        (criterion, advice.machine[criterion], given)
-        for advice in advices
-        for own in advice.by_person.values()
-        for criterion, given in own.items()
-        if criterion in advice.machine
-    ]
-
-
-def people_pairs(advices: Sequence[Advice]) -> list[Pair]:
-    """Return the first two auditors' verdicts, for every criterion that both judged."""
-    pairs: list[Pair] = []
-    for advice in advices:
-        if len(advice.by_person) > 1:
-            first, second, *_ = advice.by_person.values()
-            pairs += [(c, given, second[c]) for c, given in first.items() if c in second]
-    return pairs
-
-
-def agreed(criterion: str | None, title: str, pairs: Sequence[Pair]) -> Agreed:
-    """Return how far pairs of verdicts agree."""
-    found = agreement([pair[1:] for pair in pairs], VERDICTS)
+def agreed(criterion: str | None, title: str, found: "Measured") -> Agreed:
+    """Return how far two judges agree, as the report has it."""
     low, high = found.ac1_interval or (None, None)
     return Agreed(
         criterion=criterion,

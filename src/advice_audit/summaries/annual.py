@@ -5,10 +5,11 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from advice_audit.moderation.agreeing import machine_and_people, people
 from advice_audit.reports.annual_model import AnnualReport, TermYear
 from advice_audit.reports.term_model import CriterionRow, TermVerdicts, VerdictCounts
 from advice_audit.rubric.model import Rubric
-from advice_audit.summaries.agreeing import ALL, agreed, machine_pairs, people_pairs
+from advice_audit.summaries.agreeing import ALL, agreed
 from advice_audit.summaries.annual_words import annual_in_short, asks_of
 from advice_audit.summaries.counts import added, census_verdicts
 from advice_audit.summaries.grading import criteria_of, met_count, services_of, term_grades, term_verdicts
@@ -48,7 +49,7 @@ def annual_report(
     rows = year_rows(view, terms)
     trends = trends_of(view, terms)
     urgent, closed = flags_of(view, slugs)
-    advices = [advice for slug in slugs for advice in view.samples[slug].values()]
+    ids = [number for slug in slugs for number in view.samples[slug]]
     years = tuple(_term(view, term) for term in terms)
     every = [one.grades.census for one in years if one.grades.census]
     report = AnnualReport(
@@ -70,8 +71,8 @@ def annual_report(
         learning=learning_of(trends),
         feedback=feedback_of(view, terms),
         changed=changed_of(view, slugs, trends),
-        machine_person=agreed(None, ALL, machine_pairs(advices)),
-        person_person=agreed(None, ALL, people_pairs(advices)),
+        machine_person=agreed(None, ALL, machine_and_people(session, ids).whole),
+        person_person=agreed(None, ALL, people(session, ids).whole),
         asks=(),
         method=_method(view, slugs),
     )

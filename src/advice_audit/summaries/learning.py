@@ -13,7 +13,6 @@ from advice_audit.reports.term_model import (
 )
 from advice_audit.reports.words import shorten
 from advice_audit.rubric.model import Criterion
-from advice_audit.summaries.agreed import standing_findings
 from advice_audit.summaries.grading import met_count, short_count
 from advice_audit.summaries.view import View
 from advice_audit.summaries.wording import listed
@@ -89,21 +88,21 @@ def _theme(view: View, criterion: Criterion, row: CriterionRow, terms: Sequence[
 
 
 def short_findings(view: View, terms: Sequence[str], criterion: str) -> Iterator[Example]:
-    """Yield a criterion's findings in some terms' samples that nobody dismissed, surest first, then those people added."""
+    """Yield a criterion's findings that stand in some terms' samples: the surest first, then those people added."""
     tables = view.tables
     for audit_id, advice in ((n, a) for term in terms for n, a in view.samples[term].items()):
         if advice.verdicts.get(criterion) not in ("partly_met", "not_met", "unsettled"):
             continue
-        stands = standing_findings(tables, audit_id)
+        stands = tables.stands[audit_id]
         rows = tables.findings[(tables.findings.audit_id == audit_id) & (tables.findings.criterion == criterion)]
-        for row in (
-            rows[rows.ordinal.isin(stands)].sort_values(["confidence", "ordinal"], ascending=[False, True]).itertuples()
-        ):
+        surest = rows[rows.ordinal.isin(stands.findings)].sort_values(
+            ["confidence", "ordinal"], ascending=[False, True]
+        )
+        for row in surest.itertuples():
             yield _example(view, audit_id, row.quote, row.message, row.suggestion)
-        theirs = tables.moderations[tables.moderations.audit_id == audit_id].id.tolist()
-        own = tables.decided[tables.decided.moderation_id.isin(theirs) & (tables.decided.criterion == criterion)]
-        for row in own[own.decision == "add"].drop_duplicates(["quote", "reason"]).itertuples():
-            yield _example(view, audit_id, row.quote, row.reason or "Added by an auditor.", "")
+        for own in stands.added:
+            if own.criterion == criterion:
+                yield _example(view, audit_id, own.quote, own.reason or "Added by an auditor.", "")
 
 
 def _example(view: View, audit_id: int, quote: str | None, message: str, suggestion: str) -> Example:

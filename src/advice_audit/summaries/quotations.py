@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from advice_audit.reports.term_model import Quotation
-from advice_audit.summaries.agreed import Advice, standing_findings
+from advice_audit.summaries.agreed import Advice
 from advice_audit.summaries.masking import Names
 from advice_audit.summaries.view import View
 
@@ -92,8 +92,9 @@ def _free(view: View, advice: Advice, doc: "Doc") -> list[bool]:
     """Return for each character whether no finding touches it."""
     free = [True] * (len(doc.text) + 1)
     rows = view.tables.findings[view.tables.findings.audit_id == advice.audit_id]
-    stands = standing_findings(view.tables, advice.audit_id)
-    for row in rows[rows.ordinal.isin(stands) & rows.start.notna()].itertuples():
+    # A finding in dispute counts as one here: nobody should be shown as a model what an auditor objects to.
+    dismissed = view.tables.stands[advice.audit_id].dismissed
+    for row in rows[~rows.ordinal.isin(list(dismissed)) & rows.start.notna()].itertuples():
         start, end = int(row.start), int(row.end)
         free[start:end] = [False] * (end - start)
     return free

@@ -1,6 +1,6 @@
 """The store as pandas tables: only the terms a report is about, and only what it counts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     import pandas as pd
     from sqlalchemy import Select
     from sqlalchemy.orm import Session
+
+    from advice_audit.moderation.settle import Stands
 
 CENSUS = "batch"
 SELF = "self"
@@ -32,7 +34,7 @@ class Tables:
     judged: "pd.DataFrame"
     decided: "pd.DataFrame"
     settled: "pd.DataFrame"
-    settled_findings: "pd.DataFrame"
+    stands: Mapping[int, "Stands"]
     answers: "pd.DataFrame"
     flags: "pd.DataFrame"
     actions: "pd.DataFrame"
@@ -57,6 +59,7 @@ def load_tables(session: "Session", terms: Sequence[str]) -> Tables:
     """Read what reports on these terms need."""
     from sqlalchemy import select
 
+    from advice_audit.moderation.settle import what_stands
     from advice_audit.store import cycle, models
 
     samples = _read(session, select(cycle.Sample).where(cycle.Sample.term.in_(terms)).order_by(cycle.Sample.id))
@@ -65,7 +68,7 @@ def load_tables(session: "Session", terms: Sequence[str]) -> Tables:
     items = select(cycle.SampleItem).where(cycle.SampleItem.sample_id.in_(samples.id.tolist()))
     sampled = _read(session, items.order_by(cycle.SampleItem.sample_id, cycle.SampleItem.position))
     sampled["term"] = sampled.sample_id.map(samples.term)
-    sampled["label"] = _labels(sampled)
+    sampled["label"] = [f"Advice {position}" for position in sampled.position]
     ids = [int(number) for number in sampled.audit_id.dropna()]
     audits = _audits(session, terms, ids, sampled.path.tolist())
     looked_at = [*ids, *audits[audits.origin.isin((SELF, "sample"))].index.tolist()]
@@ -83,7 +86,7 @@ def load_tables(session: "Session", terms: Sequence[str]) -> Tables:
         judged=_of(session, cycle.ModerationVerdict, "moderation_id", done),
         decided=_of(session, cycle.ModerationFinding, "moderation_id", done),
         settled=_of(session, cycle.Settled, "audit_id", ids),
-        settled_findings=_of(session, cycle.SettledFinding, "audit_id", ids),
+        stands={number: what_stands(session, number) for number in ids if _audited(audits, number)},
         answers=_of(session, cycle.Answer, "audit_id", ids),
         flags=_read(session, select(cycle.Flag).order_by(cycle.Flag.at, cycle.Flag.id)),
         actions=_read(session, select(cycle.Action).order_by(cycle.Action.due, cycle.Action.id)),
@@ -91,10 +94,8 @@ def load_tables(session: "Session", terms: Sequence[str]) -> Tables:
     )
 
 
-def _labels(sampled: "pd.DataFrame") -> Any:
-    """Number the advices of each sample that were meant to be audited; the reserve has none."""
-    counted = sampled[sampled.role == "chosen"].groupby("sample_id").cumcount() + 1
-    return counted.reindex(sampled.index).map(lambda number: f"Advice {int(number)}" if number == number else "Reserve")
+def _audited(audits: "pd.DataFrame", number: int) -> bool:
+    return bool(audits.loc[number, "status"] == "audited")
 
 
 def _audits(session: "Session", terms: Sequence[str], ids: Sequence[int], paths: Sequence[str]) -> "pd.DataFrame":

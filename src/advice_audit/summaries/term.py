@@ -71,7 +71,7 @@ def term_report(
         themes=themes_of(view, rows, own),
         services=services_of(view, own),
         timeliness=timeliness_of(view),
-        agreement=agreement_of(view),
+        agreement=agreement_of(session, view),
         actions=actions_of(view, [str(t) for t in before]),
         next_theme=next_theme_of(view, rows, theme),
         method=method_of(view, own),

@@ -31,9 +31,13 @@ def classifier_folder() -> Path:
     return folder
 
 
-def training_golds(corpus: Path) -> list[GoldAdvice]:
-    """Return the labelled advices that may be fitted on: all but the test writers'."""
-    return [g for g in find_gold([corpus]) if g.writer not in TEST_WRITERS]
+def training_golds(corpus: Path, moderated: Sequence[Path] = ()) -> list[GoldAdvice]:
+    """Return the labelled advices that may be fitted on: all but the test writers', and moderated audits.
+
+    Raises:
+        ConfigurationError: one of them is not a labelled advice.
+    """
+    return [g for g in find_gold([corpus, *moderated]) if g.writer not in TEST_WRITERS]
 
 
 def labelled_pairs(
@@ -69,10 +73,17 @@ def fit_sections() -> dict[str, float]:
     return train_sections(nlp, training_golds(corpus_folder()), corpus_folder(), classifier_folder())
 
 
-def fit_criteria(only: Sequence[str] = ()) -> Iterator[tuple[Task, Fitted]]:
-    """Fit and save the classifiers of some criteria (all where empty), yielding each with its task."""
+def fit_criteria(only: Sequence[str] = (), moderated: Sequence[Path] = ()) -> Iterator[tuple[Task, Fitted]]:
+    """Fit and save the classifiers of some criteria (all where empty), yielding each with its task.
+
+    Args:
+        only: ids of criteria.
+        moderated: folders of moderated audits that were exported as labelled advices; they are fitted on too.
+    """
     corpus = corpus_folder()
-    for task in tasks(labelled_pairs(training_golds(corpus), corpus, only), load_rubric("swindon-2022"), only):
+    for task in tasks(
+        labelled_pairs(training_golds(corpus, moderated), corpus, only), load_rubric("swindon-2022"), only
+    ):
         if len(set(task.labels)) < 2 or len(set(task.writers)) < 2:
             continue
         fitted = task.fit()

@@ -149,6 +149,19 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("audit_id", "finding", name="pk_settled_findings"),
     )
     op.create_table(
+        "settled_additions",
+        sa.Column("moderation_id", sa.Integer(), nullable=False),
+        sa.Column("ordinal", sa.Integer(), nullable=False),
+        sa.Column("stands", sa.Boolean(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("settled_by", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["moderation_id"], ["moderations.id"], name="fk_settled_additions_moderation_id_moderations"
+        ),
+        sa.PrimaryKeyConstraint("moderation_id", "ordinal", name="pk_settled_additions"),
+    )
+    op.create_table(
         "moderation_findings",
         sa.Column("moderation_id", sa.Integer(), nullable=False),
         sa.Column("ordinal", sa.Integer(), nullable=False),
@@ -181,6 +194,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Remove them."""
     op.drop_table("moderation_verdicts")
+    op.drop_table("settled_additions")
     op.drop_table("moderation_findings")
     op.drop_table("settled_findings")
     op.drop_table("settled")
