@@ -257,6 +257,7 @@ def test_agreement(recount, report, term):
     assert len(report.agreement.differences) == differences > 0
     open_ones = [one for one in report.agreement.differences if one.settled is None]
     assert len(open_ones) == (term == "2026-summer")
+    assert report.agreement.open == (term == "2026-summer")
     marks = ",".join(map(str, recount.audits(term)))
     assert report.agreement.moderated == 6
     assert report.agreement.twice == 3

@@ -30,6 +30,9 @@ from invented_year import (
 )
 
 from advice_audit.audit import audit_with_people
+from advice_audit.moderation.answers import answer
+from advice_audit.moderation.judge import add_finding, begin, comment, decide, finish, judge
+from advice_audit.moderation.settle import differences, settle
 from advice_audit.sampling.auditing import audit_sample
 from advice_audit.sampling.frame import Candidate, build_frame
 from advice_audit.sampling.keep import Plan, draw_sample, items_of
@@ -104,56 +107,37 @@ def run_batch(session, term, results):
 def moderate(session, term, audits):
     """Two auditors look: the first at all, the second at some; they differ, and settle most of it."""
     for number, audit in enumerate(audits):
-        theirs = {}
         for auditor in (FIRST, SECOND)[: 2 if number < TWICE else 1]:
-            theirs[auditor] = look(session, term, audit, auditor)
-        if len(theirs) == 2:
-            differing = [c for c in theirs[FIRST] if theirs[FIRST][c] != theirs[SECOND][c]]
-            # The last difference of the summer is still open when the report is written.
-            left = differing[-1:] if str(term) == "2026-summer" and number == 0 else []
-            for criterion in differing:
-                if criterion not in left:
-                    session.add(cycle.Settled(
-                        audit_id=audit, criterion=criterion, verdict=theirs[SECOND][criterion], settled_by=FIRST,
-                        reason="We read the paragraph together.", at=moment(day_in_audit_month(term, 20)),
-                    ))  # fmt: skip
-    session.add(cycle.Answer(
-        audit_id=audits[0], writer="Ona Fairweather", text="The dates stand in the table.", at=moment(day_in_audit_month(term, 9)),
-    ))  # fmt: skip
+            look(session, term, audit, auditor)
+        # The last difference of the summer is still open when the report is written.
+        differing = differences(session, audit)
+        left = [d for d in differing if d.kind == "verdict"][-1:] if str(term) == "2026-summer" and number == 0 else []
+        for one in differing:
+            if one not in left:
+                outcome = one.said[SECOND] if one.kind == "verdict" else "stands" if one.kind == "finding" else "does not stand"
+                settle(session, audit, one.key, outcome, "We read it together.", by=FIRST, at=moment(day_in_audit_month(term, 20)))
+    answer(session, audits[0], "Ona Fairweather", "The dates stand in the table.", at=moment(day_in_audit_month(term, 9)))
 
 
 def look(session, term, audit, auditor):
-    """One auditor changes a few verdicts, dismisses a finding or two and adds one; returns the verdicts."""
+    """One auditor changes a few verdicts, dismisses a finding or two and adds one."""
     rng = rng_for("look", term, auditor, audit)
     result = load_audit(session, audit)
-    moderation = cycle.Moderation(
-        audit_id=audit, auditor=auditor, began=moment(day_in_audit_month(term, 5), 9 + (auditor == SECOND)),
-        finished=moment(day_in_audit_month(term, 6)), comment="Read with care.",
-    )  # fmt: skip
-    session.add(moderation)
-    session.flush()
+    moderation = begin(session, audit, auditor, at=moment(day_in_audit_month(term, 5), 9 + (auditor == SECOND)))
     given = {}
     for criterion in result.criteria:
         verdict = criterion.verdict
         if rng.random() < 0.12 and criterion.id != "process.timeliness":
             verdict = rng.choice([v for v in ("met", "partly_met", "not_met") if v != verdict])
         given[criterion.id] = verdict
-        session.add(cycle.ModerationVerdict(
-            moderation_id=moderation.id, criterion=criterion.id, verdict=verdict, agrees=verdict == criterion.verdict,
-            reason=None if verdict == criterion.verdict else "The words say more than the program saw.",
-        ))  # fmt: skip
-    for ordinal, found in enumerate(result.findings):
-        session.add(cycle.ModerationFinding(
-            moderation_id=moderation.id, ordinal=ordinal, finding=ordinal, fingerprint=found.fingerprint,
-            decision="dismiss" if rng.random() < 0.1 else "agree", criterion=found.criterion, section=found.section,
-            quote=found.quote, reason=None,
-        ))  # fmt: skip
+        judge(session, moderation, criterion.id, verdict, None if verdict == criterion.verdict else "It says more than that.")
+    for ordinal in range(len(result.findings)):
+        if rng.random() < 0.1:
+            decide(session, moderation, ordinal, "dismiss", "The sentence before says it.")
     short = next((c for c, v in given.items() if v == "not_met"), "outcomes.smart")
-    session.add(cycle.ModerationFinding(
-        moderation_id=moderation.id, ordinal=len(result.findings), finding=None, fingerprint=None, decision="add",
-        criterion=short, section="outcomes", quote="will be supported to thrive", reason="It does not say how we would know.",
-    ))  # fmt: skip
-    return given
+    add_finding(session, moderation, short, "will be supported to thrive", "It does not say how we would know.", "outcomes")
+    comment(session, moderation, "Read with care.")
+    finish(session, moderation, at=moment(day_in_audit_month(term, 6)))
 
 
 def act(session, term, audits):

@@ -40,7 +40,7 @@ def _figure(rows: int, extra: float) -> tuple[Any, Any]:
 
 
 def _bars(chart: Bars) -> bytes:
-    figure, axes = _figure(len(chart.bars), 0.34)
+    figure, axes = _figure(len(chart.bars), 0.4)
     for place, bar in enumerate(chart.bars):
         axes.text(0, place - 0.14, bar.label, va="bottom", ha="left")
         at = 0.0
@@ -53,7 +53,7 @@ def _bars(chart: Bars) -> bytes:
             axes.text(0, place + 0.2, "none", va="center", color="#4d5a68")
     _legend(axes, [(series.name, series.pattern) for series in chart.used])
     axes.set_xlim(-0.003, 1.003)
-    axes.set_ylim(len(chart.bars) + 0.3, -0.5)
+    axes.set_ylim(len(chart.bars) + 0.4, -0.5)
     return _png(figure)
 
 

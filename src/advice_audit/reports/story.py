@@ -12,7 +12,7 @@ from typing import Literal
 from advice_audit.reports.term_model import GradeCounts, VerdictCounts
 
 Cell = str | int | float | date | VerdictCounts | GradeCounts | None
-ColumnKind = Literal["text", "wide", "number", "date", "verdicts", "grades", "grade", "state"]
+ColumnKind = Literal["text", "short", "wide", "number", "date", "verdicts", "grades", "grade", "state"]
 # The order of a pattern is the order of weight on a black and white page: solid, stripes, dots, crosses.
 Pattern = Literal["solid", "stripes", "dots", "cross", "empty"]
 

@@ -71,8 +71,11 @@ class _Writer:
         self.blocks(chapter.blocks)
 
     def blocks(self, blocks: Sequence[Block | Sub]) -> None:
-        for block in blocks:
+        for number, block in enumerate(blocks):
             self.block(block)
+            if isinstance(block, Paragraph) and isinstance(next(iter(blocks[number + 1 :]), None), Figure):
+                # A heading and its one sentence must not stay behind when the picture goes to the next page.
+                self.document.paragraphs[-1].paragraph_format.keep_with_next = True
 
     def block(self, block: Block | Sub) -> None:
         if isinstance(block, Sub):

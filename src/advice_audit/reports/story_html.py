@@ -10,7 +10,7 @@ from advice_audit.reports.story import Cell, ColumnKind, Story
 from advice_audit.reports.term_model import GradeCounts, VerdictCounts
 
 # The width of a chart in its own units; the page shows it at most half as large again.
-WIDTH = 360
+WIDTH = 320
 
 
 def render_html(story: Story) -> list[Output]:

@@ -61,9 +61,9 @@ def _left_out(chosen: Chosen) -> list[Block]:
 
 def _items(report: TermReport, chosen: Chosen) -> Table:
     named = report.about.identified
-    columns = [Column("Advice")] + ([Column("File")] if named else [])
-    columns += [Column("Service"), Column("Written for"), Column("Completed", "date"), Column("State")]
-    columns += [Column("Grade", "grade"), Column("Program's grade", "grade"), Column("Audited by")]
+    columns = [Column("Advice", "short")] + ([Column("File")] if named else [])
+    columns += [Column("Service"), Column("Written for"), Column("Completed", "date"), Column("State", "short")]
+    columns += [Column("Grade", "grade"), Column("Program's grade", "grade"), Column("Audited by", "short")]
     rows: list[Sequence[Cell]] = [
         [
             item.label,
@@ -145,7 +145,7 @@ def _all_criteria(rows: Sequence[CriterionRow]) -> Table:
     columns = [Column("Criterion", "wide"), Column("This term", "verdicts")]
     columns += [Column(capital(term.name), "verdicts") for term in first.before]
     columns += [Column("Every advice this term", "verdicts")] if whole else []
-    columns += [Column("Compared with last term", "wide")] if first.before else []
+    columns += [Column("Compared with last term")] if first.before else []
     cells: list[Sequence[Cell] | str] = []
     for group, members in groupby(rows, key=lambda row: row.group):
         cells.append(words.group_name(group))

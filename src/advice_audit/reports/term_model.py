@@ -308,7 +308,10 @@ class Difference(Part):
 
 
 class Agreement(Part):
-    """How far machine and people, and people among themselves, agree; what moderation changed."""
+    """How far machine and people, and people among themselves, agree; what moderation changed.
+
+    `open` counts every difference between auditors that is still to be settled, on verdicts and on findings.
+    """
 
     machine_person: Agreed
     person_person: Agreed
@@ -319,6 +322,7 @@ class Agreement(Part):
     changed: int
     dismissed: int
     added: int
+    open: int
     answers: int
 
 

@@ -13,10 +13,9 @@ MACHINE, PEOPLE = "Program and auditor", "Two auditors"
 def agreement_chapter(agreement: Agreement) -> Chapter:
     """Return what moderation changed, and how far people and program agree."""
     blocks: list[Block | Sub] = [Paragraph(_moderated(agreement))]
-    blocks += [
-        Paragraph(agreed_words(one, who)) for one, who in both(agreement.machine_person, agreement.person_person)
-    ]
-    blocks.append(_by_criterion(agreement))
+    pairs = both(agreement.machine_person, agreement.person_person)
+    blocks += [Paragraph(agreed_words(one, who)) for one, who in pairs]
+    blocks += [agreed_table(pairs), _by_criterion(agreement)]
     if agreement.differences:
         blocks.append(_differences(agreement.differences))
     return Chapter("agreement", "Agreement and moderation", blocks)
@@ -53,6 +52,8 @@ def _moderated(agreement: Agreement) -> str:
         f"program's, dismissed {words.number_of(agreement.dismissed, 'finding')} as false alarms and added "
         f"{words.number_of(agreement.added, 'that was missed', 'that were missed')}."
     )
+    if agreement.open:
+        said += f" {words.number_of(agreement.open, 'difference')} between auditors still to be settled."
     if agreement.answers:
         said += f" Writers answered {words.number_of(agreement.answers, 'time')} while the audits were open."
     return said
@@ -74,10 +75,10 @@ def _by_criterion(agreement: Agreement) -> Table:
 
 def _differences(rows: Sequence[Difference]) -> Table:
     columns = [
-        Column("Advice"),
+        Column("Advice", "short"),
         Column("Criterion", "wide"),
-        Column("Verdicts"),
-        Column("Settled as"),
+        Column("Verdicts", "wide"),
+        Column("Settled as", "short"),
         Column("Why", "wide"),
     ]
     cells: list[Sequence[Cell]] = [

@@ -99,6 +99,9 @@ def add_bookmark(paragraph: "Paragraph", name: str, number: int) -> None:
 
 def describe(shape: Any, title: str, text: str) -> None:
     """Give a picture its alternative text."""
+    # Without distances LibreOffice assumes some, and the picture stands off the text's edge.
+    for side in ("distT", "distB", "distL", "distR"):
+        shape._inline.set(side, "0")
     properties = shape._inline.docPr
     properties.set("title", title)
     properties.set("descr", text)

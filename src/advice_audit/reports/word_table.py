@@ -17,7 +17,8 @@ TEXT_WIDTH = 16.0
 """Centimetres between the margins."""
 # Relative widths; a column of free text takes what it can get.
 _WEIGHT: dict[ColumnKind, float] = {
-    "text": 2.2, "wide": 4.4, "number": 1.4, "date": 2.1, "verdicts": 2.1, "grades": 3.2, "grade": 2.1, "state": 1.6,
+    "text": 2.2, "short": 1.5, "wide": 4.2, "number": 1.75, "date": 1.8, "verdicts": 2.2, "grades": 3.2, "grade": 2.3,
+    "state": 1.6,
 }  # fmt: skip
 _HEAD, _GROUP = "E6EBEC", "F1F3F2"
 _TINTS = {
@@ -68,7 +69,7 @@ def _row(grid: Any, row: Sequence[Cell] | str, columns: Sequence[Column]) -> Non
 def _signs(counts: VerdictCounts) -> str:
     parts = [(counts.met, SIGNS["met"]), (counts.partly_met, SIGNS["partly_met"]), (counts.not_met, SIGNS["not_met"])]
     parts.append((counts.unsettled, "?"))
-    return "  ".join(f"{sign} {number}" for number, sign in parts if number) or "–"
+    return "  ".join(f"{sign}\u00a0{number}" for number, sign in parts if number) or "–"
 
 
 def _write(cell: Any, text: str, style: str, *, right: bool = False) -> None:

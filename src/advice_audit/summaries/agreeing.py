@@ -35,6 +35,7 @@ def agreement_of(session: "Session", view: View) -> Agreement:
         changed=sum(one.changed for one in done),
         dismissed=sum(one.dismissed for one in done),
         added=sum(one.added for one in done),
+        open=sum(len(view.tables.stands[number].open) for number in ids),
         answers=int(view.tables.answers.audit_id.isin(ids).sum()),
     )
 

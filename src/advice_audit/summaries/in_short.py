@@ -22,7 +22,7 @@ def term_in_short(report: TermReport) -> tuple[str, ...]:
         lines.append(f"To improve first: {listed(weak)}.")
     if report.timeliness.in_time.of:
         lines.append(
-            f"In time: {report.timeliness.in_time.count} of the {report.timeliness.in_time.of} whose dates tell."
+            f"In time: {report.timeliness.in_time.count} of the {report.timeliness.in_time.of} whose dates can be compared."
         )
     lines += _actions(report.actions)
     if report.next_theme:

@@ -99,17 +99,18 @@ def short_findings(view: View, terms: Sequence[str], criterion: str) -> Iterator
             ["confidence", "ordinal"], ascending=[False, True]
         )
         for row in surest.itertuples():
-            yield _example(view, audit_id, row.quote, row.message, row.suggestion)
+            yield _example(view, audit_id, criterion, row.quote, row.message, row.suggestion)
         for own in stands.added:
             if own.criterion == criterion:
-                yield _example(view, audit_id, own.quote, own.reason or "Added by an auditor.", "")
+                yield _example(view, audit_id, criterion, own.quote, own.reason or "Added by an auditor.", "")
 
 
-def _example(view: View, audit_id: int, quote: str | None, message: str, suggestion: str) -> Example:
+def _example(view: View, audit_id: int, criterion: str, quote: str | None, message: str, suggestion: str) -> Example:
     mask = view.names.text
     return Example(
         label=view.label(audit_id),
-        quotation=shorten(mask(quote), LONGEST) if quote else None,
+        # Where the quotation is a name, its initial teaches nobody anything.
+        quotation=shorten(mask(quote), LONGEST) if quote and not criterion.startswith("privacy.") else None,
         message=mask(message),
         suggestion=mask(suggestion),
     )
