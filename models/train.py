@@ -26,13 +26,12 @@ from training import augment, callbacks, figures, name_corpus, treebank  # noqa:
 
 from advice_audit.language import sentences, tokenizer, vectors  # noqa: E402, F401
 from advice_audit.language.pipeline import COMPONENTS  # noqa: E402
+from advice_audit.training.corpus import is_test_advice  # noqa: E402
 
 TARGET = HERE / "advice_en"
 STAGES = ("vectors", "treebank", "parse", "polish", "names-corpus", "names", "assemble", "measure")
 POLISH = (("train", 0.3, 1500, 0.1), ("train_dev", 0.2, 1500, 0.1), ("train_dev", 0.3, 2000, 0.2))
 """Each round of polish: what it reads, how much of that is disguised, steps, dropout."""
-HELD_OUT = ("g", "k")
-"""Writers who are never trained on."""
 TEST_WRITERS = ("j", "p", "s7", "s8")
 """Writers whose texts only measure the person recogniser."""
 
@@ -57,10 +56,9 @@ def corpus_files(folders: list[Path]) -> tuple[list[Path], list[Path]]:
         folders: folders of YAML, read with their subfolders.
 
     Returns:
-        Files for training, files for testing; held-out writers are in neither.
+        Files for training, files for testing; the test writers' advices are in neither.
     """
-    files = sorted(file for folder in folders for file in folder.rglob("*.yaml"))
-    files = [file for file in files if not (file.stem[0] in HELD_OUT and file.parent.name == "dev")]
+    files = sorted(file for folder in folders for file in folder.rglob("*.yaml") if not is_test_advice(file))
     tests = [file for file in files if file.stem[0] in TEST_WRITERS or file.stem in TEST_WRITERS]
     return [file for file in files if file not in tests], tests
 

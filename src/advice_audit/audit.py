@@ -161,7 +161,7 @@ def audit_doc(doc: "Doc", rubric: Rubric, file: str, *, today: date | None = Non
             for s in doc.spans["sections"]
         ],
         criteria=[_criterion(c, checked[c.id], verdicts[c.id]) for c in rubric.criteria],
-        findings=[_finding(f) for f in findings],
+        findings=[_finding(f, document) for f in findings],
         thread=golden_thread(doc, findings),
         warnings=[*document.warnings, *broken],
     )
@@ -205,14 +205,19 @@ def _place(finding: Finding) -> tuple[bool, int]:
     return finding.start is None, finding.start or 0
 
 
-def _finding(finding: Finding) -> FindingResult:
+SCANNED = "The page is a scan read by OCR: check these words against it."
+"""Said of every finding on words that were read off a picture."""
+
+
+def _finding(finding: Finding, document: Document) -> FindingResult:
+    scanned = document.is_scanned(finding.start, finding.end)
     return FindingResult(
         criterion=finding.criterion,
         section=finding.section,
         quote=finding.quote,
         start=finding.start,
         end=finding.end,
-        message=finding.message,
+        message=f"{finding.message} {SCANNED}" if scanned else finding.message,
         suggestion=finding.suggestion,
         confidence=round(float(finding.confidence), 3),
         fingerprint=finding.fingerprint,

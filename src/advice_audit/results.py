@@ -113,8 +113,36 @@ class ThreadResult(_Result):
     links: list[LinkResult] = Field(default_factory=list)
 
 
+class LeftFinding(_Result):
+    """A finding that both versions have: `before` as it stood in the earlier one (offsets into its text), and `now`."""
+
+    before: FindingResult
+    now: FindingResult
+
+
+class VerdictChange(_Result):
+    """A criterion whose verdict is not what it was."""
+
+    id: str
+    before: Verdict
+    now: Verdict
+
+
+class Changes(_Result):
+    """What a redraft did: findings put right (as they stood in the earlier version), left, and new."""
+
+    since: str
+    sha256: str | None
+    grade: Grade | None
+    score: float | None
+    fixed: list[FindingResult]
+    left: list[LeftFinding]
+    new: list[FindingResult]
+    verdicts: list[VerdictChange]
+
+
 class AdviceResult(_Result):
-    """One file's audit, or why there is none."""
+    """One file's audit, or why there is none. `changes` only where it was compared with an earlier version."""
 
     file: str
     sha256: str | None
@@ -131,12 +159,15 @@ class AdviceResult(_Result):
     findings: list[FindingResult] = Field(default_factory=list)
     thread: ThreadResult | None = None
     warnings: list[str] = Field(default_factory=list)
+    changes: Changes | None = None
 
     @model_serializer(mode="wrap")
     def _only_the_error(self, handler: SerializerFunctionWrapHandler) -> dict[str, object]:
         data: dict[str, object] = handler(self)
         if self.status == "unreadable":
             return {key: data[key] for key in ("file", "sha256", "status", "error")}
+        if self.changes is None:
+            data.pop("changes")
         return data
 
 

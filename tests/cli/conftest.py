@@ -80,3 +80,25 @@ def folder(tmp_path):
         return tmp_path
 
     return make
+
+
+@pytest.fixture
+def redraft(tmp_path):
+    """Save a Word file anew with some of its words exchanged, in paragraphs and cells."""
+
+    def make(path, exchange):
+        from docx import Document
+        from docx.oxml.ns import qn
+
+        document = Document(path)
+        left = dict(exchange)
+        for text in document.element.body.iter(qn("w:t")):
+            for old, new in exchange.items():
+                if old in (text.text or ""):
+                    text.text = text.text.replace(old, new)
+                    left.pop(old, None)
+        assert not left, "every exchange finds its words"
+        document.save(tmp_path / "redraft.docx")
+        return tmp_path / "redraft.docx"
+
+    return make

@@ -165,3 +165,44 @@ def test_pdf_printed_comment_balloons_become_marks(read):
     document = read(draw)
     assert "Which evening" not in document.text
     assert [(m.text, m.author) for m in document.marks] == [("Which evening is meant here?", "RK")]
+
+
+def box(page, x, y, width, height, *words):
+    """A ruled cell with a line of words at each height given."""
+    page.rect(x, y, width, height)
+    for at, text in words:
+        page.text(x + 2, at, text)
+
+
+def draw_nested(page):
+    page.set_auto_page_break(False)
+    box(page, 20, 20, 50, 60, (26, "Views of the child"))
+    box(page, 70, 20, 120, 60, (26, "Ada likes swimming best."), (74, "She told me so herself."))
+    box(page, 74, 35, 40, 12, (42, "Club"))
+    box(page, 114, 35, 60, 12, (42, "Every Monday"))
+    box(page, 74, 47, 40, 12, (54, "Park"))
+    box(page, 114, 47, 60, 12, (54, "Every Friday"))
+    box(page, 20, 80, 50, 200, (86, "Support"))
+    box(page, 70, 80, 120, 200, (86, "These are what helps."))
+    box(page, 74, 262, 40, 12, (269, "Befriender"))
+    box(page, 114, 262, 60, 12, (269, "Two hours"))
+    page.add_page()
+    box(page, 20, 20, 50, 60)
+    box(page, 70, 20, 120, 60)
+    box(page, 74, 24, 40, 12, (31, "Mentor"))
+    box(page, 114, 24, 60, 12, (31, "One hour"))
+    box(page, 20, 80, 50, 30, (86, "Health"))
+    box(page, 70, 80, 120, 30, (86, "Nothing is known to us."))
+
+
+def test_a_table_inside_a_cell_is_read_once_where_it_stands_and_runs_on_over_the_page(tmp_path):
+    document = open_document(pdf(tmp_path / "a.pdf", draw_nested))
+    texts = [document.block_text(block) for block in document.blocks]
+    assert texts == [
+        *("Views of the child", "Ada likes swimming best."),
+        *("Club", "Every Monday", "Park", "Every Friday", "She told me so herself."),
+        *("Support", "These are what helps.", "Befriender", "Two hours", "Mentor", "One hour"),
+        *("Health", "Nothing is known to us."),
+    ]
+    tables = [block.place.table for block in document.blocks]
+    assert tables == [0, 0, 1, 1, 1, 1, 0, 0, 0, 2, 2, 2, 2, 0, 0]

@@ -9,7 +9,8 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from advice_audit.cli import check, evaluate, exits, moderate, report, rubric, sample, train
+from advice_audit.cli import act, check, evaluate, exchange, exits, moderate, report, rubric, sample, train
+from advice_audit.cli.next import what_next
 from advice_audit.errors import AdviceAuditError
 
 
@@ -52,7 +53,11 @@ app.command("check")(check.check)
 app.command("sample")(sample.sample)
 app.command("evaluate")(evaluate.evaluate)
 app.command("train")(train.train)
+app.command("next")(what_next)
+app.command("feedback")(exchange.feedback)
 app.add_typer(moderate.app, name="moderate")
+app.add_typer(act.app, name="act")
+app.add_typer(exchange.app, name="self-audit")
 app.add_typer(report.app, name="report")
 app.add_typer(rubric.app, name="rubric")
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from advice_audit.reports.interface import Audited, Output, Run
+    from advice_audit.results import AdviceResult
     from advice_audit.rubric.model import Rubric
 
 
@@ -42,6 +43,10 @@ def check(
         datetime | None,
         typer.Option(formats=["%Y-%m-%d", "%d/%m/%Y"], help="The day to judge by, where it is not today."),
     ] = None,
+    since: Annotated[
+        Path | None,
+        typer.Option(metavar="OLD", help="An earlier version of the advice: says what was put right, left and new."),
+    ] = None,
 ) -> None:
     """Audit advices and report. Nothing is stored.
 
@@ -54,14 +59,19 @@ def check(
 
     loaded = load_rubric(rubric)
     files = find_advices(paths)
-    check_out(out, files)
+    check_out(out, [*files, since] if since else files)
     _check_binary(format, out, len(files))
+    _check_since(since, files)
     day = today.date() if today else date.today()
-    audited = _audit(files, loaded, day)
+    audited = _audit([*files, since] if since else files, loaded, day)
+    earlier = audited.pop().result if since else None
+    if earlier is not None and earlier.status == "audited":
+        audited = [_compared(one, earlier) for one in audited]
     screen = Screen(shutil.get_terminal_size((100, 24)).columns, out is None and sys.stdout.isatty())
     run = Run(loaded, audited, day, screen)
     _deliver(find_format(format.value)(run), out, one_a_file=format is FormatChoice.docx)
-    raise typer.Exit(exit_code(run))
+    unread = earlier is not None and earlier.status == "unreadable"
+    raise typer.Exit(exits.UNREADABLE if unread else exit_code(run))
 
 
 def _check_binary(format: FormatChoice, out: Path | None, count: int) -> None:
@@ -70,6 +80,27 @@ def _check_binary(format: FormatChoice, out: Path | None, count: int) -> None:
 
     if format is FormatChoice.docx and out is None and (count > 1 or sys.stdout.isatty()):
         raise ConfigurationError("no-out", "--format docx writes a file for each advice: say where with --out FOLDER")
+
+
+def _check_since(since: Path | None, files: "Sequence[Path]") -> None:
+    from advice_audit.errors import ConfigurationError
+
+    if since is None:
+        return
+    if not since.exists():
+        raise ConfigurationError("no-file", f"{since}: there is no such file")
+    if len(files) != 1:
+        raise ConfigurationError("since-one", "--since compares one advice with its earlier version: name one file")
+
+
+def _compared(one: "Audited", earlier: "AdviceResult") -> "Audited":
+    from dataclasses import replace
+
+    from advice_audit.changes import compare
+
+    if one.result.status == "unreadable":
+        return one
+    return replace(one, result=one.result.model_copy(update={"changes": compare(earlier, one.result)}))
 
 
 def _audit(files: "Sequence[Path]", rubric: "Rubric", today: date) -> "list[Audited]":

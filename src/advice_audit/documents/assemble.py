@@ -35,6 +35,7 @@ class Draft:
     trust: float = 1.0
     place: CellPlace | None = None
     number: str | None = None
+    scanned: bool = False
     look: Look = field(default_factory=Look)
     trim: int = 0
     source: object = None
@@ -86,7 +87,17 @@ def assemble(drafts: list[Draft], marks: list[DraftMark]) -> tuple[str, tuple[Bl
             continue
         end = position + len(draft.text)
         blocks.append(
-            Block(draft.kind, position, end, draft.locator, draft.level, draft.trust, draft.place, draft.number)
+            Block(
+                draft.kind,
+                position,
+                end,
+                draft.locator,
+                draft.level,
+                draft.trust,
+                draft.place,
+                draft.number,
+                draft.scanned,
+            )
         )
         texts.append(draft.text)
         position = end + 1

@@ -9,8 +9,8 @@ from contextlib import contextmanager
 _TICK = 0.25
 
 
-class OutOfTime(Exception):
-    """Raised inside the watched code when its time is up."""
+class OutOfTime(BaseException):
+    """Raised inside the watched code when its time is up; no parser's `except Exception` swallows it."""
 
 
 class _Watch:
@@ -31,6 +31,15 @@ class _Watch:
             elif len(self._ends) == 1:
                 self._changed.notify()
 
+    def pause(self) -> dict[object, float]:
+        """Stop the clocks of the calling thread; return the seconds that each has left."""
+        with self._changed:
+            now, mine = time.monotonic(), threading.get_ident()
+            left = {key: end - now for key, (end, thread) in self._ends.items() if thread == mine}
+            for key in left:
+                del self._ends[key]
+        return left
+
     def remove(self, key: object) -> None:
         with self._changed:
             self._ends.pop(key, None)
@@ -48,6 +57,17 @@ class _Watch:
 
 
 _WATCH = _Watch()
+
+
+@contextmanager
+def paused() -> Iterator[None]:
+    """Let the calling thread's clocks stand while a program that has one of its own is waited for."""
+    left = _WATCH.pause()
+    try:
+        yield
+    finally:
+        for key, seconds in left.items():
+            _WATCH.add(key, time.monotonic() + seconds)
 
 
 @contextmanager

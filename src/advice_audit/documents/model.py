@@ -69,6 +69,7 @@ class Block:
     `level` is a heading's depth (1 is highest) and `trust` how sure the reader is that it is a heading
     (1.0 a heading style, about 0.6 a short bold paragraph or a table's label cell). A multi-paragraph cell
     gives one block a paragraph, all with the same `place`. `number` is a list label that Word generates.
+    `scanned` marks words read off a picture, whose letters may be wrong.
     """
 
     kind: BlockKind
@@ -79,6 +80,7 @@ class Block:
     trust: float = 1.0
     place: CellPlace | None = None
     number: str | None = None
+    scanned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,3 +127,8 @@ class Document:
     def block_text(self, block: Block) -> str:
         """Return the words of a block."""
         return self.text[block.start : block.end]
+
+    def is_scanned(self, start: int | None, end: int | None) -> bool:
+        """Return whether any of these words, or of the whole document if None, was read off a picture."""
+        first, last = (0, len(self.text)) if start is None or end is None else (start, end)
+        return any(block.scanned and block.start < last and first < block.end for block in self.blocks)

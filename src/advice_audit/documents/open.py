@@ -23,7 +23,7 @@ def open_document(path: Path | str) -> Document:
         The canonical text with its blocks, marks and properties.
 
     Raises:
-        UnreadableDocument: with a code (`not-a-file`, `unreadable`, `empty`, `too-large`, `hostile`,
+        UnreadableDocument: with a code (`not-a-file`, `unreadable`, `empty`, `too-large`, `too-slow`, `hostile`,
             `damaged`, `encrypted`, `no-text`, `unsupported`) and one plain sentence.
     """
     source = inspect(Path(path))
@@ -40,7 +40,7 @@ def _timed(source: Source) -> Document:
         with time_limit(SECONDS):
             return reader(source)
     except OutOfTime as error:
-        raise UnreadableDocument("too-large", "The file takes longer to read than any advice should.") from error
+        raise UnreadableDocument("too-slow", "The file takes longer to read than any advice should.") from error
     except MemoryError as error:
         raise UnreadableDocument("too-large", "The file takes more memory than any advice should.") from error
     except RecursionError as error:

@@ -10,9 +10,11 @@ from advice_audit.documents.assemble import Anchor, Draft, DraftMark, assemble
 from advice_audit.documents.guard import Source
 from advice_audit.documents.headings import infer_headings
 from advice_audit.documents.model import Block, BlockKind, Document, Locator, Mark, MarkKind, Properties
+from advice_audit.documents.ocr import HINT, Engine, find_engine
 from advice_audit.documents.pdf_lines import Hyphens, Line, lines_of, words_of
 from advice_audit.documents.pdf_margins import repeated
 from advice_audit.documents.pdf_notes import Note, field_words, reader_notes, take_balloons
+from advice_audit.documents.pdf_scans import MAX_SCANNED, scanned_words
 from advice_audit.documents.pdf_story import Story
 from advice_audit.documents.pdf_tables import PageTable, ruled_tables
 from advice_audit.errors import UnreadableDocument
@@ -37,6 +39,7 @@ class PageText:
     notes: list[Note] = field(default_factory=list)
     letters: int = 0
     pictures: int = 0
+    scanned: bool = False
 
 
 @dataclass(slots=True)
@@ -55,7 +58,7 @@ def read_pdf(source: Source) -> Document:
     """Read a PDF that holds text.
 
     Raises:
-        UnreadableDocument: `encrypted`, `damaged`, `too-large`, or `no-text` for a scan.
+        UnreadableDocument: `encrypted`, `damaged`, `too-large`, or `no-text` for a scan without an engine for it.
     """
     read = read_drafts(source.data)
     return Document(
@@ -63,24 +66,41 @@ def read_pdf(source: Source) -> Document:
     )
 
 
-def read_drafts(data: bytes) -> PdfDrafts:
-    """Read a PDF's bytes; raises what `read_pdf` raises."""
-    pages, properties = _read_pages(data)
+def read_drafts(data: bytes, engine: Engine | None = None) -> PdfDrafts:
+    """Read a PDF's bytes; raises what `read_pdf` raises.
+
+    Args:
+        data: the file.
+        engine: reads pages that are pictures; Tesseract where none is given and it is installed.
+    """
+    pages, properties = _read_pages(data, engine or find_engine())
     letters = sum(page.letters for page in pages)
     if letters < 3 * len(pages) or letters == 0:
-        raise UnreadableDocument("no-text", "The PDF holds pictures of pages but no text that can be read.")
+        raise UnreadableDocument("no-text", f"The PDF holds pictures of pages but no text that can be read. {HINT}")
     drafts = _drafts(pages)
+    scanned = {page.number for page in pages if page.scanned}
+    for draft in drafts:
+        draft.scanned = draft.locator.page in scanned
     notes = [mark for page in pages for mark in _marks(page, drafts)]
     infer_headings([draft for draft in drafts if draft.kind not in (BlockKind.HEADER, BlockKind.FOOTER)])
     text, blocks, marks = assemble(drafts, notes)
     if not text.strip():
         raise UnreadableDocument("no-text", "The PDF holds no text that can be read.")
+    return PdfDrafts(drafts, text, blocks, marks, properties, tuple(_warnings(pages)))
+
+
+def _warnings(pages: list[PageText]) -> Iterator[str]:
     blank = [str(page.number) for page in pages if page.letters < 3 and page.pictures]
-    warnings = (f"Pages that are pictures were not read: {', '.join(blank)}.",) if blank else ()
-    return PdfDrafts(drafts, text, blocks, marks, properties, warnings)
+    if blank:
+        yield f"Pages that are pictures were not read: {', '.join(blank)}. {HINT}"
+    scanned = [str(page.number) for page in pages if page.scanned]
+    if scanned:
+        which = "All pages are" if len(scanned) == len(pages) else f"Pages that are scans ({', '.join(scanned)}):"
+        said = "scans: their" if len(scanned) == len(pages) else "their"
+        yield f"{which} {said} words were read by OCR and may be wrong. Check each quote against the page."
 
 
-def _read_pages(data: bytes) -> tuple[list[PageText], Properties]:
+def _read_pages(data: bytes, engine: Engine | None) -> tuple[list[PageText], Properties]:
     import pdfplumber
     from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
     from pdfplumber.utils.exceptions import PdfminerException
@@ -89,7 +109,7 @@ def _read_pages(data: bytes) -> tuple[list[PageText], Properties]:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
             if len(pdf.pages) > MAX_PAGES:
                 raise UnreadableDocument("too-large", "The PDF has more pages than any advice does.")
-            return list(_pages(pdf)), _properties(pdf)
+            return list(_pages(pdf, data, engine)), _properties(pdf)
     except UnreadableDocument:
         raise
     except (MemoryError, TimeoutError):
@@ -101,11 +121,13 @@ def _read_pages(data: bytes) -> tuple[list[PageText], Properties]:
         raise UnreadableDocument("damaged", "The PDF is damaged and cannot be read.") from error
 
 
-def _pages(pdf: "PDF") -> Iterator[PageText]:
+def _pages(pdf: "PDF", data: bytes, engine: Engine | None) -> Iterator[PageText]:
     forms = "AcroForm" in pdf.doc.catalog
     total = 0
     for number, page in enumerate(pdf.pages, 1):
         read = _page(page, number, forms)
+        if engine is not None and read.letters < 3 and read.pictures:
+            _recognise(read, page, data, engine)
         total += read.letters
         if total > MAX_LETTERS:
             raise UnreadableDocument("too-large", "The PDF holds more text than any advice does.")
@@ -130,6 +152,14 @@ def _page(page: "Page", number: int, forms: bool) -> PageText:
         len(page.chars) + sum(len(word.text) for word in words[:1]),
         len(page.images),
     )
+
+
+def _recognise(read: PageText, page: "Page", data: bytes, engine: Engine) -> None:
+    """Read a page that is a picture."""
+    if read.number > MAX_SCANNED:
+        raise UnreadableDocument("too-large", "The PDF has more scanned pages than any advice does.")
+    words = scanned_words(page, data, read.number, engine)
+    read.lines, read.letters, read.scanned = lines_of(words, read.number), sum(len(w.text) for w in words), True
 
 
 def _drafts(pages: list[PageText]) -> list[Draft]:

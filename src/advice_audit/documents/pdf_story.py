@@ -17,10 +17,10 @@ from advice_audit.documents.tables import GridCell, GridRow, arrange
 
 @dataclass(slots=True, eq=False)
 class CellText:
-    """A cell with its paragraphs, perhaps gathered from two pages."""
+    """A cell with its paragraphs and the tables inside it, perhaps gathered from two pages."""
 
     cell: PageCell
-    paragraphs: list[Paragraph]
+    flows: "list[Flow]"
 
 
 @dataclass(slots=True, eq=False)
@@ -43,6 +43,7 @@ class Story:
     def __init__(self, hyphens: Hyphens) -> None:
         self._hyphens = hyphens
         self._flows: list[Flow] = []
+        self._tables = 0
 
     def page(self, lines: list[Line], tables: list[PageTable]) -> None:
         """Take a page's lines outside ruled tables, and those tables."""
@@ -56,49 +57,66 @@ class Story:
         for group in groups.values():
             pieces.append((group[0].top, _text_flows(group, right)))
         page_flows = [flow for _, flows in sorted(pieces, key=lambda piece: piece[0]) for flow in flows]
-        if page_flows and self._flows and self._carries_on(self._flows[-1], page_flows[0]):
+        if page_flows and self._flows and _carries_on(self._flows[-1], page_flows[0]):
             page_flows = page_flows[1:]
         self._flows.extend(page_flows)
 
     def finish(self) -> list[Draft]:
         """Return all drafts in reading order."""
+        return self._drafts(self._flows)
+
+    def _drafts(self, flows: list[Flow]) -> list[Draft]:
         drafts: list[Draft] = []
-        tables = 0
-        for flow in self._flows:
+        for flow in flows:
             if flow.paragraph is not None:
                 drafts.append(draft_of(flow.paragraph, self._hyphens))
                 continue
+            number = self._tables
+            self._tables += 1
             rows = [GridRow([self._cell(cell) for cell in row]) for row in flow.rows]
             columns = max((cell.column + cell.span for row in rows for cell in row.cells), default=1)
-            drafts.extend(arrange(rows, tables, columns, 1, None))
-            tables += 1
+            drafts.extend(arrange(rows, number, columns, 1, None))
         return drafts
 
     def _cell(self, text: CellText) -> GridCell:
-        drafts = [draft_of(paragraph, self._hyphens) for paragraph in text.paragraphs]
-        return GridCell(text.cell.column, text.cell.span, drafts, text.cell.shaded)
+        nested = any(flow.paragraph is None for flow in text.flows)
+        return GridCell(text.cell.column, text.cell.span, self._drafts(text.flows), text.cell.shaded, nested)
 
-    def _carries_on(self, last: Flow, first: Flow) -> bool:
-        """Join what a page's end cut; return whether the page's first piece has been taken in."""
-        if last.paragraph is not None and first.paragraph is not None:
-            return _join(last.paragraph, first.paragraph, last.right)
-        if not last.rows or not first.rows or not _same_columns(last, first):
-            return False
-        above, below = last.rows[-1], first.rows[0]
-        if _continues(above, below):
-            for upper, lower in zip(above, below, strict=True):
-                rest = lower.paragraphs
-                if upper.paragraphs and rest and _join(upper.paragraphs[-1], rest[0], upper.cell.right):
-                    rest = rest[1:]
-                upper.paragraphs.extend(rest)
-            first.rows = first.rows[1:]
-        last.rows.extend(first.rows)
-        return True
+
+def _carries_on(last: Flow, first: Flow) -> bool:
+    """Join what a page's end cut; return whether the page's first piece has been taken in."""
+    if last.paragraph is not None and first.paragraph is not None:
+        return _join(last.paragraph, first.paragraph, last.right)
+    if not last.rows or not first.rows or not _same_columns(last, first):
+        return False
+    above, below = last.rows[-1], first.rows[0]
+    if _continues(above, below):
+        for upper, lower in zip(above, below, strict=True):
+            rest = lower.flows
+            if upper.flows and rest and _carries_on(upper.flows[-1], rest[0]):
+                rest = rest[1:]
+            upper.flows.extend(rest)
+        first.rows = first.rows[1:]
+    last.rows.extend(first.rows)
+    return True
 
 
 def _table_flow(table: PageTable) -> Flow:
-    rows = [[CellText(cell, paragraphs_of(cell.lines, cell.right)) for cell in row] for row in table.rows if row]
-    return Flow(edges=table.edges, rows=[row for row in rows if any(cell.paragraphs for cell in row)])
+    rows = [[CellText(cell, _cell_flows(cell)) for cell in row] for row in table.rows if row]
+    return Flow(edges=table.edges, rows=[row for row in rows if any(cell.flows for cell in row)])
+
+
+def _cell_flows(cell: PageCell) -> list[Flow]:
+    """Return a cell's paragraphs and tables from top to bottom."""
+    flows: list[Flow] = []
+    lines = cell.lines
+    for table in sorted(cell.tables, key=lambda table: table.top):
+        above = [line for line in lines if line.top <= table.top]
+        lines = lines[len(above) :]
+        flows.extend(Flow(paragraph, cell.right) for paragraph in paragraphs_of(above, cell.right))
+        flows.append(_table_flow(table))
+    flows.extend(Flow(paragraph, cell.right) for paragraph in paragraphs_of(lines, cell.right))
+    return flows
 
 
 def _text_flows(lines: list[Line], right: float) -> list[Flow]:
@@ -155,9 +173,11 @@ def _continues(above: list[CellText], below: list[CellText]) -> bool:
     """Whether a row goes on over the page: its cells match, and one is empty or begins mid-sentence."""
     if [cell.cell.column for cell in above] != [cell.cell.column for cell in below]:
         return False
-    filled = [(upper, lower) for upper, lower in zip(above, below, strict=True) if lower.paragraphs]
-    if len(below) > 1 and not below[0].paragraphs and above[0].paragraphs:
+    filled = [(upper, lower) for upper, lower in zip(above, below, strict=True) if lower.flows]
+    if len(below) > 1 and not below[0].flows and above[0].flows:
         return True
-    return bool(filled) and all(
-        upper.paragraphs and lower.paragraphs[0].lines[0].words[0].text[0].islower() for upper, lower in filled
-    )
+    return bool(filled) and all(upper.flows and _goes_on(lower.flows[0]) for upper, lower in filled)
+
+
+def _goes_on(flow: Flow) -> bool:
+    return flow.paragraph is not None and flow.paragraph.lines[0].words[0].text[0].islower()

@@ -14,28 +14,30 @@ _GUTTER = 10.0
 
 @dataclass(slots=True, eq=False)
 class PageCell:
-    """A cell on one page: its lines and where its text may run to."""
+    """A cell on one page: its lines, where its text may run to, and tables drawn inside it."""
 
     column: int
     span: int
     lines: list[Line]
     right: float
     shaded: bool = False
+    tables: "list[PageTable]" = field(default_factory=list)
 
 
 @dataclass(slots=True, eq=False)
 class PageTable:
-    """A table on one page. `edges` are the x of its column borders."""
+    """A table on one page. `edges` are the x of its column borders, `tops` the y where its rows begin."""
 
     top: float
     bottom: float
     edges: list[float]
     page: int
     rows: list[list[PageCell]] = field(default_factory=list)
+    tops: list[float] = field(default_factory=list)
 
 
 def ruled_tables(page: "Page", words: list[Word], number: int) -> tuple[list[PageTable], list[Word]]:
-    """Return the page's tables with rules, and the words outside them.
+    """Return the page's tables with rules, those inside others in their cells, and the words outside them.
 
     Args:
         page: as pdfplumber gives it.
@@ -44,20 +46,67 @@ def ruled_tables(page: "Page", words: list[Word], number: int) -> tuple[list[Pag
     """
     if len(page.rects) + len(page.lines) + len(page.curves) < 3:
         return [], words
-    found: list[PageTable] = []
+    found: list[tuple[PageTable, list[Box]]] = []
     rest = words
-    for table in sorted(
-        page.find_tables(), key=lambda table: (table.bbox[2] - table.bbox[0]) * (table.bbox[3] - table.bbox[1])
-    ):
-        inside = [word for word in rest if _within(word, table.bbox)]
-        cells = [cell for cell in table.cells if any(_within(word, cell) for word in inside)]
-        if len(cells) < 2 and not (cells and len(inside) < 0.7 * len(words)):
+    for boxes in grids([table.cells for table in page.find_tables()]):
+        bbox = _around(boxes)
+        inside = [word for word in rest if _within(word, bbox)]
+        cells = [cell for cell in boxes if any(_within(word, cell) for word in inside)]
+        nested = sum(
+            any(_encloses(cell, (t.edges[0], t.top, t.edges[-1], t.bottom)) for cell in boxes) for t, _ in found
+        )
+        if len(cells) + nested < 2 and not (cells and len(inside) < 0.7 * len(words)):
             continue
-        made = _page_table(page, table.cells, table.bbox, inside, number)
-        found.append(made)
+        found.append((_page_table(page, boxes, bbox, inside, number), boxes))
         taken = {id(word) for word in inside}
         rest = [word for word in rest if id(word) not in taken]
-    return sorted(found, key=lambda table: table.top), rest
+    outer = [table for index, (table, _) in enumerate(found) if not _nest(table, found[index + 1 :])]
+    return sorted(outer, key=lambda table: table.top), rest
+
+
+def grids(tables: list[list[Box]]) -> list[list[Box]]:
+    """Return the cells of each table, smaller tables first; a table drawn inside a cell of another is one of its own."""
+    from pdfplumber.table import cells_to_tables
+
+    found: list[list[Box]] = []
+    while tables:
+        boxes = tables.pop()
+        inner = [box for box in boxes if any(_encloses(other, box) for other in boxes)]
+        if inner:
+            # Rules of both may touch, which makes one table of them.
+            tables.extend(cells_to_tables(inner))
+            boxes = [box for box in boxes if box not in set(inner)]
+        found.append(boxes)
+    return sorted(found, key=lambda boxes: _area(_around(boxes)))
+
+
+def _around(boxes: list[Box]) -> Box:
+    x0, top, x1, bottom = zip(*boxes, strict=True)
+    return min(x0), min(top), max(x1), max(bottom)
+
+
+def _area(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+def _encloses(outer: Box, inner: Box) -> bool:
+    """Whether a box lies within another and leaves some of it."""
+    inside = outer[0] - 2 < inner[0] and outer[1] - 2 < inner[1] and inner[2] < outer[2] + 2 and inner[3] < outer[3] + 2
+    return inside and _area(inner) < 0.97 * _area(outer)
+
+
+def _nest(table: PageTable, larger: list[tuple[PageTable, list[Box]]]) -> bool:
+    """Put a table into the cell that it stands in, where there is one."""
+    bbox = (table.edges[0], table.top, table.edges[-1], table.bottom)
+    for above, boxes in larger:
+        for box in boxes:
+            if _encloses(box, bbox):
+                column, row = _nearest(above.edges, box[0]), _nearest(above.tops, box[1])
+                cell = next((cell for cell in above.rows[row] if cell.column == column), None)
+                if cell is not None:
+                    cell.tables.append(table)
+                    return True
+    return False
 
 
 def _within(word: Word, box: Box) -> bool:
@@ -69,7 +118,7 @@ def _page_table(page: "Page", boxes: list[Box], bbox: Box, words: list[Word], nu
     edges = _merged(sorted(x for box in boxes for x in (box[0], box[2])))
     tops = _merged(sorted(box[1] for box in boxes))
     fills = [rect for rect in page.rects if rect.get("fill") and _is_coloured(rect.get("non_stroking_color"))]
-    table = PageTable(bbox[1], bbox[3], edges, number, [[] for _ in tops])
+    table = PageTable(bbox[1], bbox[3], edges, number, [[] for _ in tops], tops)
     for box in sorted(boxes, key=lambda box: (box[1], box[0])):
         inside = lines_of([word for word in words if _within(word, box)], number)
         column, last = _nearest(edges, box[0]), _nearest(edges, box[2])

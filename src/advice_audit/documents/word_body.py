@@ -7,7 +7,7 @@ from advice_audit.documents.headings import bullet_length, count_words
 from advice_audit.documents.model import BlockKind, Locator
 from advice_audit.documents.tables import GridCell, GridRow, arrange
 from advice_audit.documents.word_controls import is_contents, is_placeholder
-from advice_audit.documents.word_names import MC, VAL, switched_on, value, w
+from advice_audit.documents.word_names import MC, VAL, switched_on, value, w, whole
 from advice_audit.documents.word_numbers import Numbering
 from advice_audit.documents.word_runs import Piece, Runs, is_shaded
 from advice_audit.documents.word_styles import Styles, numbering_of
@@ -85,8 +85,9 @@ class Body:
         if raw.strip() and not style.contents:
             level, trust = style.level, style.trust
             outline = None if properties is None else properties.find(w("outlineLvl"))
-            if outline is not None and outline.get(VAL, "9").isdigit() and int(outline.get(VAL, "9")) < 9:
-                level, trust = int(outline.get(VAL, "9")) + 1, max(trust, 0.9)
+            depth = whole(None if outline is None else outline.get(VAL), 9)
+            if 0 <= depth < 9:
+                level, trust = depth + 1, max(trust, 0.9)
             numbering = numbering_of(properties, style.numbering)
             if numbering is not None:
                 draft.number = self._numbering.label(*numbering)
@@ -126,13 +127,13 @@ class Body:
             self._runs.removed([row], change)
             return GridRow()
         grid = GridRow(repeats=bool(switched_on(properties, "tblHeader")))
-        column = int(value(properties, "gridBefore") or 0)
+        column = max(0, whole(value(properties, "gridBefore")))
         marks = len(self._runs.marks)
         for cell, place in self._unwrapped(row, path):
             if cell.tag != w("tc"):
                 continue
             settings = cell.find(w("tcPr"))
-            span = max(1, int(value(settings, "gridSpan") or 1))
+            span = max(1, whole(value(settings, "gridSpan"), 1))
             if not _continues(settings):
                 grid.cells.append(self._cell(cell, place, column, span, settings))
             column += span

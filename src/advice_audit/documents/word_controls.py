@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from advice_audit.documents.word_names import VAL, W14, switched_on, value, w
+from advice_audit.documents.word_names import VAL, W14, switched_on, value, w, whole
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -47,7 +47,7 @@ def form_field(data: "_Element | None") -> str | None:
     if choices is None:
         return None
     entries = [entry.get(VAL, "") for entry in choices.iterchildren(w("listEntry"))]
-    chosen = int(value(choices, "result") or 0)
+    chosen = whole(value(choices, "result"))
     return entries[chosen] if 0 <= chosen < len(entries) else ""
 
 

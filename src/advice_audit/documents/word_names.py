@@ -40,6 +40,15 @@ def switched_on(parent: "_Element | None", name: str) -> bool | None:
     return child.get(VAL, "true") not in ("0", "false", "off", "none")
 
 
+def whole(text: str | None, otherwise: int = 0) -> int:
+    """Return a number of the file; `otherwise` for what is absent, no number, or larger than any real one."""
+    try:
+        number = int(text or "")
+    except ValueError:
+        return otherwise
+    return number if abs(number) < 1_000_000 else otherwise
+
+
 def moment(text: str | None) -> datetime | None:
     """Return a date of the file, or None if it is absent or no date."""
     if not text:

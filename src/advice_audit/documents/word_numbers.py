@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from advice_audit.documents.word_names import VAL, value, w
+from advice_audit.documents.word_names import VAL, value, w, whole
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -27,11 +27,11 @@ class Numbering:
         if root is None:
             return
         for abstract in root.iterchildren(w("abstractNum")):
-            levels = {_number(level.get(w("ilvl"))): level for level in abstract.iterchildren(w("lvl"))}
+            levels = {whole(level.get(w("ilvl"))): level for level in abstract.iterchildren(w("lvl"))}
             self._levels[abstract.get(w("abstractNumId"), "")] = levels
         for number in root.iterchildren(w("num")):
             restarts = {
-                _number(override.get(w("ilvl"))): _number(value(override, "startOverride"))
+                whole(override.get(w("ilvl"))): whole(value(override, "startOverride"))
                 for override in number.iterchildren(w("lvlOverride"))
                 if value(override, "startOverride")
             }
@@ -72,14 +72,7 @@ class Numbering:
 
 def _start(level: "_Element") -> int:
     start = level.find(w("start"))
-    return _number(start.get(VAL)) if start is not None else 1
-
-
-def _number(text: str | None) -> int:
-    try:
-        return int(text or 0)
-    except ValueError:
-        return 0
+    return whole(start.get(VAL)) if start is not None else 1
 
 
 def _written(count: int, style: str | None) -> str:

@@ -12,7 +12,7 @@ from advice_audit.documents.spaces import INVISIBLE, plain
 from advice_audit.documents.word_comments import Comment
 from advice_audit.documents.word_controls import form_field, is_contents, is_placeholder, symbol, tick_box
 from advice_audit.documents.word_marks import Trail
-from advice_audit.documents.word_names import MC, VAL, M, switched_on, value, w
+from advice_audit.documents.word_names import MC, VAL, M, switched_on, value, w, whole
 from advice_audit.documents.word_styles import Style, Styles
 
 if TYPE_CHECKING:
@@ -108,8 +108,7 @@ class Runs(Trail):
             bold = _first(switched_on(properties, "b"), own.bold or self._style.bold)
             underlined = _first(switched_on(properties, "u"), own.underlined or self._style.underlined)
             capitals = _first(switched_on(properties, "caps"), own.capitals or self._style.capitals)
-            half = value(properties, "sz")
-            size = int(half) / 2 if half and half.isdigit() else own.size or self._style.size
+            size = whole(value(properties, "sz")) / 2 or own.size or self._style.size
         for child in run:
             handler = _IN_RUN.get(child.tag)
             if handler is not None:

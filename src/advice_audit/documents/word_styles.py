@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from advice_audit.documents.word_names import VAL, switched_on, value, w
+from advice_audit.documents.word_names import VAL, switched_on, value, w, whole
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -111,7 +111,7 @@ def numbering_of(properties: "_Element | None", inherited: tuple[str, int] | Non
     if identity is None or identity == "0":
         return None
     depth = value(numbers, "ilvl")
-    return identity, int(depth) if depth and depth.isdigit() else (inherited[1] if inherited else 0)
+    return identity, whole(depth, inherited[1] if inherited else 0)
 
 
 def _heading(title: str, paragraph: "_Element | None", base: Style) -> tuple[int | None, float, bool]:
@@ -123,8 +123,8 @@ def _heading(title: str, paragraph: "_Element | None", base: Style) -> tuple[int
         return 1, 1.0, True
     outline = None if paragraph is None else paragraph.find(w("outlineLvl"))
     if outline is not None:
-        depth = outline.get(VAL, "9")
-        return (int(depth) + 1, 0.9, False) if depth.isdigit() and int(depth) < 9 else (None, 0.0, False)
+        depth = whole(outline.get(VAL), 9)
+        return (depth + 1, 0.9, False) if 0 <= depth < 9 else (None, 0.0, False)
     if base.level is not None:
         return base.level, min(base.trust, 0.95), base.title
     if _LIKE_HEADING.search(title) and not _NO_HEADING.search(title):
@@ -138,7 +138,4 @@ def _or(given: bool | None, inherited: bool) -> bool:
 
 
 def _points(half_points: str | None) -> float | None:
-    try:
-        return float(half_points) / 2 if half_points else None
-    except ValueError:
-        return None
+    return whole(half_points) / 2 or None

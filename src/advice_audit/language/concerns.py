@@ -11,10 +11,10 @@ WORDS: dict[str, str] = {
     "danger": r"run(?:s|ning)? (?:off|away|out|into)|ran (?:off|away|into|out)|bolt(?:s|ed)?|road|traffic|swallow\w*|chok\w+|lost|missing|police|knife|fire|stepped off|out of the (?:gate|house|window)|climb\w*|walk off|"
     r"escap\w+|wander\w*|got out|hospital|fell|falls",
     "others": r"stranger|older (?:boys?|girls?|lads|men|man)|a (?:man|woman|girl|boy|lad) |the man|the men|some (?:boys|girls|lads)|somebody|someone|big boys|bigger boy|messages?|photo(?:s|graphs)?|online|internet|money|owes?|"
-    r"names|bully|bullied|bullying|teas\w+|laughs? at|pick(?:s|ed)? on|touch\w*|secret|shout(?:s|ing|ed)?|threat\w*|debt|gambl\w*|gifts?|buying (?:her|him)|sends?",
-    "body": r"wets?|wetting|soil\w*|eat(?:s|ing)?|meals?|food|weight|sick|pain|aches?|tired|exhaust\w*|sleep(?:s|ing|less)?|awake|wakes?|nightmares?|worn (?:out|thin)|back (?:is|has)|smok\w+|drink(?:s|ing)?|cannabis|vap\w+|drunk",
+    r"names|bully|bullied|bullying|teas\w+|laughs? at|pick(?:s|ed)? on|touch\w*|secret|shout(?:s|ing|ed)?|threat\w*|debt|gambl\w*|gifts?|took|stole\w*|hid(?:es?|ing)?|takes? (?:her|his|my)|buying (?:her|him)|sends?",
+    "body": r"wets?|wetting|soil\w*|eat(?:s|ing)?|meals?|food|weight|sick|pain|aches?|hungry|hunger|cold|freez\w*|tablets|medication|tired|exhaust\w*|sleep(?:s|ing|less)?|awake|wakes?|nightmares?|worn (?:out|thin)|back (?:is|has)|smok\w+|drink(?:s|ing)?|cannabis|vap\w+|drunk",
     "strain": r"cannot|can't|can not|unable|struggl\w*|cope|coping|difficult|hard|stopped|no longer|given up|refus\w*|won't|will not|barely|never|too (?:much|heavy|tired|loud|far|frightened|steep)|without|behind with|rent|"
-    r"break|rest|fall(?:s|ing)? out|rows?|argu\w+|not suitable|not safe|unsafe|damp",
+    r"break|rest|because of (?:his|her)|bad day|until they|broken|fall(?:s|ing)? out|rows?|argu\w+|not suitable|not safe|unsafe|damp",
 }
 WISH = re.compile(
     r"\b(?:would like|would love|wants?|hopes?|wish(?:es)?|looks? forward|dream|one day|like to|aspir\w+|when (?:he|she|they) (?:is|are|grows?))\b",

@@ -19,10 +19,18 @@ _NEED = re.compile(
     rf"\bneeds?(?:\s+(?:no\.?|number))?\s*:?\s*({_FIGURES})\b|\b(first|second|third|fourth|fifth|sixth)\s+need\b", re.I
 )
 _BRACKET = re.compile(r"\(((?:[EO]?\d{1,2})(?:\s*(?:,|and|&)\s*[EO]?\d{1,2})*)\)\W*$")
+_COUNT = r"(?:two|three|four|five|six|seven|eight|\d)"
+_AIMS = r"(outcome|result|change|goal|aim|target|need)s"
 _ALL = re.compile(
-    r"\ball (?:of )?(?:the |these |her |his |their |our )?(?:two |three |four |five |six )?(outcome|need)s\b", re.I
+    rf"\b(?:all|both|each|every one) (?:of )?(?:the |these |those |her |his |their |our )?(?:{_COUNT} )?{_AIMS}\b"
+    rf"|\b(?:the|these|those|her|his|their|our) {_COUNT} (?:\w+ )?{_AIMS}\b",
+    re.I,
+)
+_FIRST = re.compile(
+    rf"\bfirst ({_COUNT}) (?:of (?:the|these) )?(?:outcomes|results|changes|goals|aims|targets)\b", re.I
 )
 _FOR = re.compile(r"(?:for|serves|meets|helps with|links? to|which|e|o)\W*$", re.I)
+_OUTCOMES = {"outcome", "result", "change", "goal", "aim", "target"}
 ALL = 0
 """Stands for every need or outcome: "all three outcomes"."""
 _LABEL = re.compile(r"^\W*(?:outcome|need|o|e|n)?\s*\.?\s*(\d{1,2}|[ivx]{1,4}|[a-h])\s*[.):–-]", re.I)
@@ -65,8 +73,11 @@ def referred_needs(spans: Iterable["Span"]) -> set[int]:
 def _referred(spans: Iterable["Span"], pattern: re.Pattern[str], brackets: bool) -> set[int]:
     found: set[int] = set()
     for span in spans:
-        if any(match[1].lower() in pattern.pattern for match in _ALL.finditer(span.text)):
+        aims = {(match[1] or match[2]).lower() for match in _ALL.finditer(span.text)}
+        if aims & ({"need"} if pattern is _NEED else _OUTCOMES):
             found.add(ALL)
+        if pattern is _OUTCOME and (first := _FIRST.search(span.text)):
+            found |= set(range(1, (_value(first[1]) or 0) + 1))
         for match in pattern.finditer(span.text):
             found |= _all(match[1] or match[2] or "", whole=match[1] is not None)
         if brackets and (bracket := _BRACKET.search(span.text)):

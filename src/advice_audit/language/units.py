@@ -62,6 +62,13 @@ _HARD = re.compile(
     r"without|worr\w+|tired|lonely|alone|bullied|physical|aggressive|violent|demanding|overwhelmed|distress\w*)\b",
     re.I,
 )
+# Headers of the columns that say something about what another column states.
+_PART_OF_UNIT = re.compile(
+    r"\bwho\b|\bsays?\b|evidence|source|how (?:often|much|long)|frequency|impact|effect|what (?:it|this) (?:does|means)|provider|amount|hours|"
+    r"\bwhen\b|\bstart|\bend|\breview|\bdates?\b|\bsteps?\b|success|measure|\bserves\b|\bmeets\b|linked",
+    re.I,
+)
+LABEL_WORDS = 6
 _STRENGTH = re.compile(r"^\W*(strengths?|what'?s (going|working) well|protective factors?|positives?)\b\s*[.:–-]", re.I)
 
 
@@ -140,7 +147,25 @@ def _rows(cells: list[Span], label: str) -> Iterator[Span]:
         main = next((c for c in members if c._.block.place.column == stating), members[0])
         if _NIL.match(main.text) or (len(members) < 2 and _says_nothing(main, headers)):
             continue
-        yield _unit(members, [headers.get(c._.block.place.column, "") for c in members], main, label)
+        columns = [headers.get(c._.block.place.column, "") for c in members]
+        unit = _unit(members, columns, main, label)
+        if label in ("need", "outcome") and _is_label(main):
+            unit._.quote = _label_and_statement(main, members, columns, label)
+        yield unit
+
+
+def _is_label(cell: Span) -> bool:
+    """Tell a cell that only names a subject ("Sleep"): what is said of it stands in another."""
+    return sum(t.is_alpha for t in cell) <= LABEL_WORDS and not any(t.pos_ in ("VERB", "AUX") for t in cell)
+
+
+def _label_and_statement(main: Span, members: list[Span], columns: list[str], label: str) -> Span:
+    """Return the label together with the statement in a later cell, unless that only says who, how often or to what effect."""
+    for cell, header in zip(members, columns, strict=True):
+        if cell.start > main.start and not _PART_OF_UNIT.search(header) and any(t.pos_ == "VERB" for t in cell):
+            statement = first_sentence(cell) if label == "need" else cell
+            return Span(main.doc, main.start, statement.end)
+    return first_sentence(main) if label == "need" else main
 
 
 def _headers(cells: list[Span]) -> dict[int, str]:

@@ -1,20 +1,24 @@
 """What the classifier of voices sees of each sentence: attributions, quotation marks, who spoke before, and the words."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from spacy.tokens import Doc, Span
 
 from advice_audit.classify.features import Example
 from advice_audit.documents.model import BlockKind
-from advice_audit.language.voice_lexicon import CHILD_VERBS, NEED_WORDS, WRITER_VERBS
+from advice_audit.language.voice_lexicon import CHILD_VERBS, NEED_WORDS, WEAK, WRITER_VERBS
+from advice_audit.language.voice_joint import joint_cues
 from advice_audit.language.voice_quotes import quoted
 from advice_audit.language.voice_rules import Attribution, State, attributions
+from advice_audit.language.voice_shape import shape_cues, times_at
 from advice_audit.language.voice_speakers import WRITER_WORDS, Speaker, Speakers
 
 CHILD_SECTIONS = frozenset({"child_views", "child_aspirations"})
 FAMILY_SECTIONS = frozenset({"family_views", "family_aspirations"})
+_PLACES = {"methodology": "record", "chronology": "record", "reason": "record", "current_involvement": "services"}
+_IMPERSONAL = ("It is felt", "It was felt", "It is thought", "It is clear", "It is important", "There is", "There are")
 _TELLS = frozenset({"say", "think", "feel", "view", "source", "label", "record"})
 _KIND_LABEL = {
     "child": "child_reported", "carer": "carer", "professional": "professional", "document": "document",
@@ -31,12 +35,18 @@ class Reading:
         speakers: whoever the sentence is attributed to, most telling first; the last speaker where it has no sign.
         own: it has a sign of its own.
         cue: index of the deciding word, or None.
+        shape: cues that the classifier of voices sees beside the example's own.
     """
 
     example: Example
     speakers: tuple[Speaker, ...]
     own: bool
     cue: int | None
+    shape: Mapping[str, float] = field(default_factory=dict)
+
+    def seen(self) -> Example:
+        """Return what the classifier of voices sees: the example with the cues of the sentence's shape."""
+        return Example(self.example.text, self.example.vector, {**self.example.cues, **self.shape})
 
     def person(self, label: str) -> str | None:
         """Return who is meant under a label, by name or role; None for the child and for nobody."""
@@ -62,12 +72,13 @@ def readings(doc: Doc) -> list[Reading]:
 
 def read(doc: Doc) -> list[Reading]:
     """Read every sentence of a document in order."""
-    speakers, inside = Speakers(doc), quoted(doc)
+    inside = quoted(doc)
+    speakers = Speakers(doc, inside)
     owners = _owners(doc, speakers)
     state = State()
     found_readings: list[Reading] = []
     section, block, carry, before = "", -1, None, "start"
-    blocks = _blocks(doc)
+    blocks, times = _blocks(doc), times_at(doc)
     sentences = list(doc.spans["sentences"])
     for number, sentence in enumerate(sentences):
         owner, at = owners.get(sentence.start), blocks.get(sentence.start, -1)
@@ -88,7 +99,7 @@ def read(doc: Doc) -> list[Reading]:
             and any(a.how == "say" for a in found)
         ):
             cut_off = True
-        reading, before = _reading(sentence, found, speakers, inside, carry, at == block, owner, before)
+        reading, before = _reading(sentence, found, speakers, inside, carry, at == block, owner, before, times)
         if cut_off:
             reading.example.cues["tail"] = 1.0  # type: ignore[index]
         found_readings.append(reading)
@@ -96,8 +107,11 @@ def read(doc: Doc) -> list[Reading]:
             carry = reading.speakers[0]
             if carry.kind != "writer" and carry.kind != "document":
                 state.last = carry
+        elif before in ("child_own_words", "child_observed") and section in CHILD_SECTIONS:
+            state.last = carry = Speaker("child", None, speakers.child_gender)
         elif (subject := _named_subject(sentence, speakers)) is not None:
             state.last = subject
+        state.paper = _paper(reading, state.paper)
         block = at
     _first_person(sentences, found_readings)
     return found_readings
@@ -105,6 +119,12 @@ def read(doc: Doc) -> list[Reading]:
 
 def _first_person(sentences: Sequence[Span], found: Sequence[Reading]) -> None:
     """Mark the sentences of a section in which the child says "I" throughout, and the writer does not."""
+    for kind in FAMILY_SECTIONS:
+        own = [r for s, r in zip(sentences, found, strict=True) if s.label_ == kind]
+        first = sum("first person" in r.shape or "first person, of the child" in r.shape for r in own)
+        if first >= 2 and first * 3 >= len(own):
+            for one in own:
+                one.shape["family speaks"] = 1.0  # type: ignore[index]
     for kind in CHILD_SECTIONS:
         cues = [r.example.cues for s, r in zip(sentences, found, strict=True) if s.label_ == kind]
         child = sum("i:child" in c or ("first:my" in c and "i:writer" not in c) for c in cues)
@@ -112,6 +132,12 @@ def _first_person(sentences: Sequence[Span], found: Sequence[Reading]) -> None:
         if child >= 2 and child > writer * 2 and child * 4 >= len(cues):
             for one in cues:
                 one["child speaks"] = 1.0  # type: ignore[index]
+
+
+def _paper(reading: Reading, last: str | None) -> str | None:
+    if any(k in reading.shape for k in ("paper:subject", "paper:before anybody", "paper:in")):
+        return "document"
+    return last if reading.speakers and reading.speakers[0].kind == "document" else None
 
 
 def _tail(following: Span, speakers: Speakers, inside: bytearray, state: State) -> list[Attribution]:
@@ -187,20 +213,26 @@ def _reading(
     same_block: bool,
     owner: Speaker | None,
     before: str,
+    times: set[int],
 ) -> tuple[Reading, str]:
     main = [a for a in found if not a.nested and a.how in _TELLS and a.speakers]
     told = [a for a in main if not (a.speakers[0].kind == "writer" and a.how in ("say",))] or main
+    told = [a for a in told if a.aside] or [a for a in told if a.main] or told
     cues = _attribution_cues(found, main)
     cues.update(_quote_cues(sentence, inside))
     cues.update(_shape_cues(sentence, speakers, inside))
     who = tuple(s for a in told for s in a.speakers)
-    rule = _rule(sentence, found, who, cues, carry if same_block or owner is not None else None)
+    shape = joint_cues(sentence, speakers, inside) | shape_cues(sentence, speakers, inside, times)
+    rule = "several" if "several by rule" in shape else _rule(sentence, found, who, cues, carry if same_block or owner is not None else None)
     cues[f"rule:{rule}"] = 1.0
-    cues[f"before:{before}"] = 1.0
-    cues[f"section:{sentence.label_}"] = 1.0
     group = (
         "child" if sentence.label_ in CHILD_SECTIONS else "family" if sentence.label_ in FAMILY_SECTIONS else "other"
     )
+    shape.update(_joins(sentence, group, told, who, rule, before, carry, shape, cues, speakers))
+    if told and told[0].aside:
+        shape[f"aside:{told[0].speakers[0].kind}"] = 1.0
+    cues[f"before:{before}"] = 1.0
+    cues[f"section:{sentence.label_}"] = 1.0
     cues[f"{group}|{rule}"] = 1.0
     for key in ("lead:carer", "lead:professional", "lead:child", "lead:pronoun"):
         if key in cues:
@@ -216,7 +248,34 @@ def _reading(
         cues[f"only:{group}:none"] = 1.0
     cue = told[0].token if told else None
     people = who or ((carry,) if carry is not None else ())
-    return Reading(Example(_text(sentence, speakers, inside), _vector(sentence), cues), people, bool(who), cue), rule
+    example = Example(_text(sentence, speakers, inside), _vector(sentence), cues)
+    return Reading(example, people, bool(who), cue, shape), rule
+
+
+def _joins(
+    sentence: Span, group: str, told: Sequence[Attribution], who: Sequence[Speaker], rule: str, before: str,
+    carry: Speaker | None, shape: Mapping[str, float], cues: Mapping[str, float], speakers: Speakers,
+) -> dict[str, float]:  # fmt: skip
+    """Return cues that only tell together: how strongly it is attributed, and the shape by section and by who spoke before."""
+    joins = {f"{'own' if who else 'carried'}:{rule}": 1.0}
+    if told:
+        sure = told[0].aside or told[0].how in ("source", "view", "label")
+        strong = sure or (told[0].main and speakers.lowers[told[0].token] not in WEAK)
+        joins[f"{'strong' if strong else 'weak'} {told[0].how}:{told[0].speakers[0].kind}"] = 1.0
+        if strong:
+            joins[f"strong:{rule}"] = 1.0
+    if any(sentence.text.startswith(w) or f" {w}" in sentence.text for w in _IMPERSONAL):
+        joins["impersonal"] = 1.0
+    place = _PLACES.get(sentence.label_, group)
+    for key in shape:
+        if key.startswith(("who:", "starts:")) and "|" not in key:
+            joins[f"{place}|{key}"] = 1.0
+            if not who:
+                joins[f"{carry.kind if carry is not None else 'none'} before|{key}"] = 1.0
+    for key in ("i:writer", "i:child", "i:other", "first:me", "first:my"):
+        if key in cues:
+            joins[f"{group}|{key}"] = 1.0
+    return joins
 
 
 def _attribution_cues(found: Sequence[Attribution], main: Sequence[Attribution]) -> dict[str, float]:
@@ -314,14 +373,8 @@ def _rule(
     """Return the label that the signs alone would give."""
     kinds = [s.kind for s in who]
     child_section = sentence.label_ in CHILD_SECTIONS
-    if "pair:start" in cues and ("joint" in cues or kinds):
-        return "several"
-    if "kinds>1" in cues and "joint" in cues:
-        return "several"
     if "i:child" in cues and child_section and "i:writer" not in cues and set(kinds) <= {"writer", "child"}:
         return "child_own_words"
-    if "joined" in cues and len(set(kinds) - {"writer"}) > 1:
-        return "several"
     if "quote" in cues and cues["quoted"] > 0.15 and (kinds[:1] == ["child"] or (not kinds and child_section)):
         return "child_own_words"
     if any(a.how == "express" and a.speakers and a.speakers[0].kind == "child" for a in found) and (
@@ -329,6 +382,8 @@ def _rule(
     ):
         return "child_observed"
     if kinds:
+        if kinds[0] == "person" and sentence.label_ in FAMILY_SECTIONS:
+            return "carer"
         return _KIND_LABEL[kinds[0]]
     if "i:child" in cues and child_section:
         return "child_own_words"
@@ -336,6 +391,8 @@ def _rule(
         return "professional"
     if "passive" in cues:
         return "nobody"
+    if carry is not None and carry.kind == "child" and cues.get("quote:whole"):
+        return "child_own_words"
     if carry is not None and carry.kind in ("carer", "professional", "child", "document"):
         return _KIND_LABEL[carry.kind]
     return "nobody"

@@ -7,12 +7,13 @@ SAY = frozenset(
     "say tell report state describe explain mention add ask answer reply comment remark maintain claim deny admit agree "
     "confirm insist suggest respond recall speak talk share express inform disclose complain joke whisper shout sign type "
     "write text call enquire inquire volunteer declare repeat concede point relate recount advise stress emphasise request "
-    "raise voice recommend concur dispute allege propose object assert rate score remember acknowledge accept echo decline refuse protest warn argue announce sum put dictate text".split()
+    "raise voice recommend concur dispute allege propose object assert rate score remember acknowledge accept echo decline refuse protest warn argue announce sum put dictate text assure remind attest avow ascribe reckon beg confide convey reiterate clarify "
+    "elaborate reveal swear promise contend elect opt applaud commend praise mind".split()
 )
 THINK = frozenset(
     "feel think believe consider worry hope want wish fear know understand find suspect reckon suppose prefer regret value "
     "doubt expect imagine dread hate love like enjoy miss appreciate welcome see view regard dislike mind desire trust "
-    "intend plan aim hold sense guess need consent interpret judge wonder attribute resent".split()
+    "intend plan aim hold sense guess need consent interpret judge wonder attribute resent mourn recollect long seek aspire favour reckon oppose".split()
 )
 RECORD = frozenset("record note show indicate document conclude identify highlight log log diagnose refer".split())
 SEE = frozenset("observe notice watch witness hear meet visit interview assess".split())
@@ -26,20 +27,42 @@ EXPRESS = frozenset(
 FEELING = frozenset(
     "worried concerned anxious keen happy unhappy proud pleased clear adamant afraid sure certain hopeful sad upset cross "
     "frustrated exhausted tired grateful relieved scared frightened willing glad angry fond content unsure troubled aware "
-    "convinced delighted disappointed desperate determined open reluctant satisfied fed".split()
+    "convinced delighted disappointed desperate determined open reluctant satisfied fed opposed resistant ambivalent fussed bothered nervous eager interested "
+    "tearful apprehensive resigned".split()
 )
 VIEW_NOUNS = frozenset(
     "view views opinion opinions impression belief wish wishes hope hopes worry worries fear fears concern concerns feeling "
     "feelings account words experience perspective judgement judgment preference aim ambition ambitions dream aspiration "
-    "aspirations priority priorities understanding recollection eyes estimation thoughts version idea description".split()
+    "aspirations priority priorities understanding recollection eyes estimation thoughts version idea description position "
+    "take explanation complaint complaints stance attitude argument answer reckoning estimate submission objection "
+    "objections memory memories side verdict dreams goal goals interpretation intention say-so request condition guess plea".split()
 )
 CARER_NOUNS = frozenset(
     "mum mam mom mummy mam's dad daddy mother father mothers fathers parent parents carer carers family gran granny nan nana "
     "nanna nanny grandma grandmother grandad grandfather granddad grandparents grandparent aunt auntie aunty uncle guardian "
-    "guardians stepmum stepmother stepdad stepfather stepfather's foster-carer foster-carers fc birthmum mums dads husband "
+    "guardians step-mum step-dad stepmum stepmother stepdad stepfather stepfather's foster-carer foster-carers fc birthmum mums dads husband "
     "wife partner kin relatives couple household".split()
 )
-CHILD_NOUNS = frozenset({"child", "yp", "pupil", "boy", "girl", "youngster", "toddler", "baby", "lad"})
+CHILD_NOUNS = frozenset(
+    {
+        "child",
+        "yp",
+        "pupil",
+        "boy",
+        "girl",
+        "youngster",
+        "toddler",
+        "baby",
+        "lad",
+        "youth",
+        "student",
+        "learner",
+        "son",
+        "daughter",
+        "grandson",
+        "granddaughter",
+    }
+)
 PROFESSIONAL_NOUNS = frozenset(
     "teacher teachers senco sendco worker workers nurse doctor gp therapist therapists paediatrician psychologist "
     "psychiatrist consultant headteacher head tutor mentor assistant practitioner practitioners officer manager coach "
@@ -47,13 +70,18 @@ PROFESSIONAL_NOUNS = frozenset(
     "professional professionals agency agencies hospital clinic police interpreter advocate adviser advisor leader "
     "coordinator co-ordinator instructor supervisor counsellor specialist childminder clinician surgeon neurologist "
     "dentist midwife portage camhs psychotherapist educator lecturer respite hub service services consultants nurses "
-    "support-worker pa youth-worker visitor link-worker author writer preschool playgroup academy provision placement".split()
+    "support-worker pa youth-worker visitor link-worker author writer preschool playgroup academy provision placement "
+    "paed cpn yot pc sgt sergeant constable lsa hlta dsl caseworker playworker escort chaperone driver lifeguard librarian "
+    "scout-leader imam vicar pastor dietitian dietician optician orthoptist orthotist optometrist neuropsychologist "
+    "commissioner panel chair ward crew housing landlord educationalist choirmaster inspector hca undersigned assessor".split()
 )
 DOCUMENT_NOUNS = frozenset(
     "report reports letter letters plan plans assessment assessments minutes record records notes note log logs form forms "
     "chronology statement file files eha summary email emails e-mail questionnaire profile advice paperwork diary database "
     "review document documents checklist rpt rpts ltr ltrs mins doc docs spreadsheet printout sdq recording passport chart charts entry entries history register certificate order transcript "
-    "ehcp echp booklet template mosaic liquidlogic system referral recommendation recommendations".split()
+    "ehcp echp booklet template mosaic liquidlogic system referral recommendation recommendations notification notifications "
+    "print-out judgment tracker tracking calendar tally diaries invoice timesheet sheet sheets logbook newsletter scoresheet "
+    "assetplus asset ehat scale scales data summaries bulletin tracker bundle screening audit cert certs rosette".split()
 )
 SHE_NOUNS = frozenset(
     "mum mam mom mummy mother gran granny nan nana nanna nanny grandma grandmother aunt auntie aunty stepmum stepmother wife "
@@ -75,9 +103,12 @@ CHILD_VERBS = frozenset(
     "like love hate want 'm am can can't play go live get wish enjoy miss feel hope 'd don't am do need wanna think have 've "
     "dont cant eat sleep".split()
 )
-MENTAL_STATIVE = frozenset(
-    {"like", "love", "hate", "enjoy", "want", "wish", "prefer", "dislike", "miss", "dream", "hope", "fear"}
-)
+# As true of a person seen from outside as of what that person says.
+WEAK = frozenset(
+    f
+    for v in ("like", "love", "enjoy", "need", "know", "understand", "find", "hold", "miss", "trust", "remember", "speak", "talk", "hate")
+    for f in (v, v + "s", v + "d", v + "ed")
+) | {"found", "held", "knew", "spoke", "understood", "worried", "tired", "exhausted", "open", "happy", "sensitive"}
 
 
 def forms(verb: str) -> set[str]:
@@ -124,7 +155,8 @@ PAST = frozenset(f for v in EXPRESS for f in forms(v) if f.endswith("ed") or f i
     "hit",
 }
 PAPER_VERBS = frozenset(
-    "gives gave contains contained reads read lists listed sets details detailed covers speaks mentions".split()
+    "gives gave contains contained reads read lists listed sets details detailed covers speaks mentions attributes finds found concludes puts places states says say said confirms alleged alleges cites cited "
+    "comments refers holds appears evidences tells".split()
 )
 VERBS = _table()
 _NOUNS = (

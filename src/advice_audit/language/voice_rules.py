@@ -1,7 +1,7 @@
 """Attributions: every sign in a sentence of who says, thinks, records or sees what it tells."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
@@ -49,6 +49,8 @@ class Attribution:
         token: index of the deciding word.
         nested: it stands inside what somebody else said.
         omitted: the subject is left out, as in notes; the speaker is the last one.
+        aside: it stands between commas ("she told me") and tells of the whole sentence.
+        main: it is not in a clause that hangs on another ("when his mother asked", "too young to say").
     """
 
     how: str
@@ -56,19 +58,22 @@ class Attribution:
     token: int
     nested: bool = False
     omitted: bool = False
+    aside: bool = False
+    main: bool = True
 
 
 @dataclass(slots=True)
 class State:
-    """What carries from sentence to sentence: the last speaker, and whether this is the child's section."""
+    """What carries from sentence to sentence: the last speaker, whether this is the child's section, the last paper."""
 
     last: Speaker | None = None
     child_section: bool = False
+    paper: str | None = None
 
 
 def attributions(sentence: Span, speakers: Speakers, inside: bytearray, state: State) -> list[Attribution]:
     """Return the attributions of a sentence in order, quoted words left out."""
-    found = list(_labels(sentence, speakers, inside))
+    found = [*_labels(sentence, speakers, inside), *_trailing(sentence, speakers, inside)]
     verbs: dict[int, str] = {}
     first = next((t.i for t in sentence if t.is_alpha), -1)
     for token in sentence:
@@ -78,10 +83,12 @@ def attributions(sentence: Span, speakers: Speakers, inside: bytearray, state: S
         how = VERBS.get(word)
         if word in PAPER_VERBS and how != "say":
             how = "paper"
+        elif word in ("look", "looks", "looking", "looked") and speakers.lowers[token.i + 1 : token.i + 2] == ["forward"]:
+            how = "think"
         if word in FEELING and token.pos_ != "NOUN" and how != "say":
-            found += _verb(token, "feel", speakers, state, first)
+            found += _verb(token, "feel", speakers, state, first, inside)
         elif how is not None and (token.pos_ not in _NOT_VERBS or _named_before(token, word, speakers)):
-            made = list(_verb(token, how, speakers, state, first))
+            made = list(_verb(token, how, speakers, state, first, inside))
             if made:
                 verbs[token.i] = how
             found += made
@@ -103,18 +110,39 @@ def _named_before(token: Token, word: str, speakers: Speakers) -> bool:
     )
 
 
-def _verb(token: Token, how: str, speakers: Speakers, state: State, first: int) -> Iterator[Attribution]:
+def _is_aside(token: Token, beside: Token, inside: bytearray) -> bool:
+    """Tell `..., she told me, ...`: a subject and its verb between commas, or at the end after one."""
+    doc, before, after = token.doc, beside.i - 1, token.i + 1
+    while before >= 0 and doc[before].lower_ in ("so", "as", "his", "her", "their", "the", "or"):
+        before -= 1
+    if before < 0 or not (doc[before].text in (",", "(", "-", "–", "—") or inside[before]):
+        return False
+    while after < len(doc) and doc[after].lower_ in ("me", "us", "to", "also", "out", "it"):
+        after += 1
+    return after >= len(doc) or doc[after].is_punct or doc[after].is_space
+
+
+def _verb(
+    token: Token, how: str, speakers: Speakers, state: State, first: int, inside: bytearray
+) -> Iterator[Attribution]:
     children = list(token.children)
     subject = _subject(token, children)
     passive = how != "feel" and any(c.dep_ in ("aux:pass", "nsubj:pass") for c in children)
     if passive:
         agent = _agent(token, speakers, state)
-        if agent:
-            yield Attribution(how, agent, token.i)
+        if agent and speakers.lowers[token.i] != "referred":
+            spoken = how not in ("say", "think", "record", "see") and subject is not None and subject.lower_ == "it"
+            yield Attribution("say" if spoken else how, agent, token.i)
         elif how in ("say", "think", "record"):
             yield Attribution("passive", (), token.i)
         return
     beside = _beside(token, speakers)
+    if beside is not None and how in ("say", "think") and _is_aside(token, beside, inside):
+        named = _named_here(beside, speakers)
+        who = (named,) if named is not None else _speakers(beside, speakers, state, how)
+        if who:
+            yield Attribution(how, who, token.i, aside=True)
+            return
     if beside is not None and (subject is None or subject.i > token.i or speakers.of(subject, None, False) is None):
         subject = beside
     if subject is None:
@@ -124,6 +152,8 @@ def _verb(token: Token, how: str, speakers: Speakers, state: State, first: int) 
             yield Attribution(how, (after,), token.i)
         return
     who = _speakers(subject, speakers, state, how)
+    if subject.lower_ in ("it", "this") and how in ("say", "record", "paper") and state.paper:
+        who = (Speaker("document", state.paper),)
     if how == "paper":
         who = tuple(s for s in who if s.kind == "document")
     if how == "record" and who and who[0].kind not in ("document", "professional", "writer"):
@@ -132,6 +162,22 @@ def _verb(token: Token, how: str, speakers: Speakers, state: State, first: int) 
         how = "acts"
     if who:
         yield Attribution("record" if how == "paper" else how, who, token.i)
+
+
+def _named_here(pronoun: Token, speakers: Speakers) -> Speaker | None:
+    """Return the subject that "she" of `..., she says` stands for, where the sentence names it before."""
+    word = speakers.lowers[pronoun.i]
+    if word not in ("he", "she", "they"):
+        return None
+    start = pronoun.sent.start
+    for i in range(start, pronoun.i):
+        speaker = speakers.at.get(i)
+        if speaker is None or speaker.kind == "document":
+            continue
+        leads = i - start <= 1 or pronoun.doc[i].dep_ in _SUBJECTS
+        child_fits = speaker.kind != "child" or speakers.child_gender in (word, "any")
+        return speaker if leads and child_fits and speaker.gender in (word, "any") else None
+    return None
 
 
 def _omitted(token: Token, how: str, state: State) -> Iterator[Attribution]:
@@ -160,6 +206,9 @@ def _beside(token: Token, speakers: Speakers) -> Token | None:
     doc, i = token.doc, token.i - 1
     while i >= 0 and doc[i].pos_ in ("ADV", "AUX", "PART"):
         i -= 1
+    if i > 1 and doc[i].text == ")":
+        opening = next((j for j in range(i, max(i - 10, 0), -1) if doc[j].text == "("), 0)
+        i = opening - 1 if opening else i
     if i < 0 or doc[i].text in "\n":
         return None
     if (i in speakers.at and (i == 0 or doc[i - 1].pos_ != "ADP")) or speakers.lowers[i] in (
@@ -239,7 +288,7 @@ def _view(token: Token, speakers: Speakers, state: State) -> Iterator[Attributio
     """Yield X of `X's view`, `the view of X`, `in her own words`."""
     doc, i = token.doc, token.i
     if i >= 2 and speakers.lowers[i - 1] in ("'s", "’s", "'", "’") and (owner := speakers.at.get(i - 2)) is not None:
-        yield Attribution("view", (owner,), token.i)
+        yield Attribution("view", (owner,), token.i, nested=not _tells_a_view(token, speakers))
         return
     if token.pos_ in ("VERB", "AUX"):
         return
@@ -247,7 +296,7 @@ def _view(token: Token, speakers: Speakers, state: State) -> Iterator[Attributio
         if child.dep_ == "nmod:poss" or (child.i == token.i - 2 and child.dep_ in ("nmod", "compound")):
             speaker = speakers.of(child, state.last, state.child_section)
             if speaker is not None:
-                yield Attribution("view", (speaker,), token.i)
+                yield Attribution("view", (speaker,), token.i, nested=not _tells_a_view(token, speakers))
                 return
     if token.dep_ == "obj" and speakers.lowers[token.head.i] in _HOLD:
         # "Mum has two worries."
@@ -267,13 +316,24 @@ def _view(token: Token, speakers: Speakers, state: State) -> Iterator[Attributio
         yield from _after(doc[i + 1], "view", speakers, state, 4)
 
 
+def _tells_a_view(token: Token, speakers: Speakers) -> bool:
+    """Tell "Mum's view is" and "in Mum's view" from "his views were not sought" and "has a good memory"."""
+    if token.dep_ == "ROOT" or any(c.dep_ == "cop" for c in token.children):
+        return True
+    if token.dep_ in _SUBJECTS and (token.head.dep_ != "acl:relcl"):
+        return not any(c.dep_ == "aux:pass" for c in token.head.children)
+    before = speakers.lowers[max(token.i - 6, token.sent.start) : token.i]
+    return any(w in ("in", "by", "from", "to", "for") for w in before)
+
+
 def _labels(sentence: Span, speakers: Speakers, inside: bytearray) -> Iterator[Attribution]:
     """Yield X of `X: ...` and `X – ...` at the start of a sentence."""
     who: Speaker | None = None
-    for place, token in enumerate(list(sentence)[:7]):
+    doc = sentence.doc
+    for place, token in enumerate(list(sentence)[:9]):
         if inside[token.i] or (place > 3 and who is None):
             return
-        if token.text in _LABEL_MARKS or token.text.endswith(":"):
+        if (token.text in _LABEL_MARKS and (token.text == ":" or doc[token.i - 1].whitespace_)) or token.text.endswith(":"):
             known = who or speakers.at.get(token.i)
             if known is not None:
                 yield Attribution("label", (known,), token.i)
@@ -281,16 +341,50 @@ def _labels(sentence: Span, speakers: Speakers, inside: bytearray) -> Iterator[A
         who = speakers.at.get(token.i) or who
 
 
+def _trailing(sentence: Span, speakers: Speakers, inside: bytearray) -> Iterator[Attribution]:
+    """Yield X of `... (X)`, `... (source: X, 3/4)` and `... – X` at the end of a note."""
+    doc, i = sentence.doc, sentence.end - 1
+    while i > sentence.start and (doc[i].is_space or doc[i].text in (".", ")")):
+        i -= 1
+    found: list[Speaker] = []
+    for j in range(i, max(i - 9, sentence.start), -1):
+        token = doc[j]
+        if inside[j]:
+            return
+        if token.text in ("(", "–", "-", "—", "["):
+            if found and j > sentence.start + 1:
+                yield Attribution("source", tuple(reversed(found)), j)
+            return
+        speaker = speakers.at.get(j)
+        if speaker is not None:
+            if speaker not in found:
+                found.append(speaker)
+        elif token.is_alpha and token.lower_ not in ("source", "and", "by", "from", "per", "phone", "tel", "hv", "both", "his", "her", "the"):
+            return
+
+
 def _nested(found: Attribution, verbs: dict[int, str], sentence: Span) -> Attribution:
-    if found.how in ("label", "source"):
+    if found.aside or found.how in ("label", "source"):
         return found
     token = sentence.doc[found.token]
+    main = found.how == "view" or _is_main(token)
     relation = token.dep_
     for _ in range(5):
         head = token.head
         if head.i == token.i:
             break
         if head.i in verbs and verbs[head.i] in ("say", "think", "see", "record") and relation in _INSIDE:
-            return Attribution(found.how, found.speakers, found.token, True, found.omitted)
+            return replace(found, nested=True, main=False)
         token, relation = head, head.dep_ if relation not in _INSIDE else relation
-    return found
+    return replace(found, main=main) if not main else found
+
+
+def _is_main(token: Token) -> bool:
+    """Tell the verb of a main clause, or the adjective of one ("is worried"), from that of a clause that hangs on it."""
+    for _ in range(4):
+        if token.dep_ in ("ROOT", "parataxis") or token.head.i == token.i:
+            return True
+        if token.dep_ != "conj":
+            return False
+        token = token.head
+    return False

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from advice_audit.language.facts import Person
 from advice_audit.language.voice_lexicon import CARER_NOUNS, HE_NOUNS, NOUNS, SHE_NOUNS, TITLES
+from advice_audit.language.voice_quotes import quoted
 
 Kind = Literal["child", "carer", "professional", "document", "writer", "both", "person"]
 Gender = Literal["he", "she", "they", "any"]
@@ -20,6 +21,13 @@ _PRONOUNS: dict[str, Gender] = {
     "they": "they", "them": "they", "their": "they", "both": "they", "neither": "they",
 }  # fmt: skip
 _CARERS = frozenset({"parent", "carer", "mother", "father", "mum", "dad", "guardian", "family", "grandmother", "nan"})
+_YOUNG = frozenset({"person", "man", "lady", "woman", "adult", "carer"})
+_ITSELF = frozenset("assessment recommendation recommendations advice report form section".split())
+# What people do as often as what they write.
+_PAPER_OR_VERB = frozenset(
+    "report reports rpt rpts record records note notes log logs plan plans email emails text review reviews".split()
+)
+_BODIES = frozenset("school nursery hospital police clinic college service services team social head".split())
 _WORKERS = frozenset({"professional", "worker", "practitioner", "teacher", "senco", "author", "involved"})
 _BETWEEN = re.compile(r",|;|\band\b|&")
 _BRACKETED = re.compile(r"\([^)]*\)?")
@@ -43,33 +51,68 @@ class Speakers:
 
     Args:
         doc: annotated with people where that component has run; role nouns are known without it.
+        inside: one byte a token, 1 inside quotation marks; found where not given.
     """
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, inside: bytearray | None = None) -> None:
         self.lowers = [t.lower_ for t in doc]
         self.at: dict[int, Speaker] = {}
+        inside = inside if inside is not None else quoted(doc)
+        self.addressed = _addressed(self.lowers, inside)
         self.child_gender: Gender = _child_gender(doc, self.lowers)
         self._nouns(doc)
         self._people(doc)
         self._listed(doc)
         self._child(doc)
+        self._papers(doc)
+        if self.addressed:
+            you = Speaker("child", None)
+            self.at.update({i: you for i, w in enumerate(self.lowers) if w in ("you", "yourself") and not inside[i]})
 
     def _nouns(self, doc: Doc) -> None:
         for i, word in enumerate(self.lowers):
-            kind = NOUNS.get(word)
-            if kind is None:
+            kind = NOUNS.get(word) or NOUNS.get(word.rstrip("."))
+            before = self.lowers[i - 1] if i else ""
+            if word == "person" and before in ("key", "named"):
+                kind = "professional"
+            elif word in _YOUNG and before == "young":
+                kind = "child"
+            elif word == "carers" and (before == "young" or (i and doc[i - 1].pos_ == "PROPN")):
+                kind = "professional"
+            elif word == "print" and self.lowers[i + 1 : i + 2] == ["out"]:
+                kind = "document"
+            if kind is None or (word == "head" and not doc[i].text[0].isupper()):
                 continue
-            if word == "head" and not doc[i].text[0].isupper():
+            if kind == "document" and not _is_paper(doc[i], word, before):
                 continue
             self.at[i] = Speaker(cast(Kind, kind), doc[i].text, _gender(word))
-            if kind == "professional" and i + 1 < len(doc) and self.lowers[i + 1] in NOUNS:
-                continue
-            # "foster carer's report", "school record": the head of the compound decides.
-            if kind in ("carer", "professional") and self._heads_document(i):
-                self.at[i] = Speaker("document", doc[i].text)
 
-    def _heads_document(self, i: int) -> bool:
-        return i + 1 < len(self.lowers) and NOUNS.get(self.lowers[i + 1]) == "document"
+    def _papers(self, doc: Doc) -> None:
+        """Give "foster carer's report" and "school record" to the paper; take "Mum reports" for what Mum does."""
+        for i in sorted(self.at):
+            if self.at[i].kind != "document":
+                continue
+            before = self.at.get(i - 1)
+            if before is None:
+                self._owner(i)
+            if before is None or before.kind == "document":
+                continue
+            if self.lowers[i] in _PAPER_OR_VERB and _is_verb(doc, i, before):
+                del self.at[i]
+            elif before.kind != "child" and self.lowers[i - 1] in NOUNS:
+                self.at[i - 1] = Speaker("document", doc[i - 1].text)
+
+    def _owner(self, i: int) -> None:
+        """Give "Dr Lal's clinic letter" wholly to the letter; "her mother's report" stays what her mother reports."""
+        for j in range(i - 1, max(i - 4, 0), -1):
+            if self.lowers[j] in ("'s", "’s", "'", "’"):
+                owner, k = self.at.get(j - 1), j - 1
+                if owner is None or owner.kind not in ("professional", "person"):
+                    return
+                while self.at.get(k) == owner:
+                    self.at[k] = Speaker("document", self.lowers[i])
+                    k -= 1
+                return
 
     def _people(self, doc: Doc) -> None:
         people = doc.spans.get("people", ())
@@ -102,18 +145,29 @@ class Speakers:
                 self.at.setdefault(i + 1, speaker)
 
     def _listed(self, doc: Doc) -> None:
-        """Learn whom the form's front lists under parents or under professionals, where nobody else knew."""
+        """Learn whom the form's front lists under parents or under professionals: what it says beats any guess."""
+        listed: dict[tuple[str, ...], Speaker] = {}
         for kind, name in _front(doc):
-            words = name.lower().split()
-            if words[0].rstrip(".") in TITLES:
-                words = [words[0], words[-1]]
-            elif len(words) > 1:
-                words = words[:1]
-            for i in range(len(doc) - len(words) + 1):
-                known = self.at.get(i)
-                if self.lowers[i : i + len(words)] == words and (known is None or known.kind == "person"):
-                    speaker = Speaker(kind, name, _gender(words[0].rstrip(".")))
-                    self.at.update(dict.fromkeys(range(i, i + len(words)), speaker))
+            for words in _ways_to_name(name.lower().split()):
+                listed.setdefault(words, Speaker(kind, name, _gender(words[0].rstrip("."))))
+        firsts = {words[0] for words in listed}
+        for i, word in enumerate(self.lowers):
+            if word not in firsts or not (doc[i].text[0].isupper() or (doc[i].pos_ == "PROPN" and len(word) > 3)):
+                continue
+            for size in (2, 1):
+                speaker = listed.get(tuple(self.lowers[i : i + size]))
+                if speaker is not None:
+                    self._name(i, size, speaker)
+                    break
+
+    def _name(self, i: int, size: int, speaker: Speaker) -> None:
+        known = self.at.get(i)
+        if known is not None and known.kind in ("child", "document"):
+            return
+        places = [j for j in range(i, i + size)]
+        while known is not None and self.at.get(places[-1] + 1) == known and known.person != known.kind:
+            places.append(places[-1] + 1)
+        self.at.update(dict.fromkeys(places, speaker))
 
     def _child(self, doc: Doc) -> None:
         facts = doc._.facts
@@ -121,8 +175,9 @@ class Speakers:
         if not name:
             return
         first = name.split()[0].lower()
+        names = {first, first + ".", first.rstrip(".")} | ({first + "s"} if len(first) > 3 else set())
         for i, word in enumerate(self.lowers):
-            if word in (first, first + ".") and doc[i].text[0].isupper():
+            if word in names and (doc[i].text[0].isupper() or doc[i].pos_ == "PROPN"):
                 self.at[i] = Speaker("child", name, self.child_gender)
 
     def of(self, token: Token, last: "Speaker | None", in_child_section: bool) -> Speaker | None:
@@ -139,6 +194,8 @@ class Speakers:
         known = self.at.get(token.i)
         if known is not None:
             return known
+        if word == "your" and self.addressed:
+            return Speaker("child", None)
         gender = _PRONOUNS.get(word)
         if gender is None:
             return None
@@ -163,6 +220,57 @@ def _front(doc: Doc) -> Iterator[tuple[Kind, str]]:
             name = _BRACKETED.sub("", part).strip(" .")
             if name[:1].isupper() and len(name) > 1 and len(name.split()) <= 4:
                 yield kind, name
+
+
+def _ways_to_name(words: list[str]) -> Iterator[tuple[str, ...]]:
+    """Yield how a listed person may be written: title and surname, first name, a title before a surname, a lost apostrophe."""
+    if words[0].rstrip(".") in TITLES:
+        if len(words) > 1:
+            yield words[0], words[-1]
+            yield words[0].rstrip("."), words[-1]
+            yield words[0].rstrip("."), words[-1] + "s"
+        if len(words) > 2:
+            yield (words[1],)
+        return
+    if words[0] in NOUNS:
+        if len(words) > 1:
+            yield words[0], words[1]
+            yield (words[-1],)
+        return
+    yield (words[0],)
+    yield (words[0] + "s",)
+    if len(words) > 1:
+        for title in ("mr", "mrs", "ms", "miss", "dr", "mr.", "mrs.", "ms."):
+            yield title, words[-1]
+
+
+def _addressed(lowers: list[str], inside: bytearray) -> bool:
+    """Tell an advice written to the child ("You told me that ...") from one about the child."""
+    outside = [w for w, quoted_ in zip(lowers, inside, strict=True) if not quoted_]
+    you = sum(w in ("you", "your") for w in outside)
+    return you >= 2 and you > sum(w in ("he", "she", "his", "her", "him") for w in outside)
+
+
+def _is_paper(token: Token, word: str, before: str) -> bool:
+    """Tell a paper from an amount of time ("forty minutes"), an action ("plans to") and the writer's own judgement."""
+    if word == "minutes":
+        return not (token.i and (token.doc[token.i - 1].like_num or token.doc[token.i - 1].text[:1].isdigit()))
+    if before in ("my", "our", "no", "this") and word in _ITSELF:
+        return False
+    return not (token.pos_ in ("VERB", "AUX") and word not in ("form",))
+
+
+def _is_verb(doc: Doc, i: int, before: Speaker) -> bool:
+    if doc[i].pos_ == "VERB" or before.kind in ("carer", "child"):
+        return True
+    following = doc[i + 1] if i + 1 < len(doc) else None
+    if following is None or following.lower_ == "that":
+        return following is not None
+    return (
+        doc[i].text.endswith("s")
+        and doc[i - 1].lower_ not in _BODIES
+        and (following.pos_ in ("NOUN", "ADJ", "DET", "PRON", "PROPN", "ADV", "PART") or following.text == ",")
+    ) or (i > 1 and doc[i - 2].text in ("+", "&", "and"))
 
 
 def _fits(speaker: Speaker, gender: Gender) -> bool:

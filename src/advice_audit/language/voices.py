@@ -11,7 +11,7 @@ classifier, which decides. A sentence without a sign of its own is judged in the
 | `carer` | a parent, a carer or another member of the family |
 | `professional` | a professional, the writer of the advice among them |
 | `document` | a report, a letter, a record |
-| `several` | people of two kinds together |
+| `several` | two people or more together, save a couple of parents, who speak as one carer |
 | `nobody` | no one: it stands as fact |
 """
 
@@ -53,7 +53,7 @@ def add_voices(doc: Doc) -> Doc:
 
     found = readings(doc)
     model = classifier("voices")
-    chances = model.probabilities([r.example for r in found])
+    chances = model.probabilities([r.seen() for r in found])
     voices = []
     for sentence, reading, row in zip(doc.spans["sentences"], found, chances, strict=True):
         best = int(row.argmax())

@@ -218,7 +218,7 @@ class _Reader:
 
     def _finding(self, row: Row, page: Page, ordinal: int) -> None:
         said, reason = form.plain(row.cells[form.DECISION]), row.cells[form.REASON] or None
-        if not said:
+        if not row.cells[form.DECISION]:
             if reason:
                 self.wrong(row, form.DECISION, "there is a reason but no decision; choose one")
             return

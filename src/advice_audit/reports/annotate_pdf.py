@@ -10,13 +10,14 @@ from advice_audit.documents.guard import inspect
 from advice_audit.documents.pdf import read_drafts
 from advice_audit.documents.pdf_lines import Box, Line, Paragraph
 from advice_audit.documents.word_comments import OURS
-from advice_audit.errors import ConfigurationError
+from advice_audit.errors import ConfigurationError, UnreadableDocument
 from advice_audit.reports.annotate_word import Noted
 
 if TYPE_CHECKING:
     from pypdf import PdfWriter
     from pypdf.generic import DictionaryObject
 
+_DAMAGED = "The PDF is damaged: no notes can be written into it. Printing it to a new PDF may help."
 _COLOUR = (1.0, 0.86, 0.35)
 
 
@@ -30,16 +31,39 @@ def annotate(document_path: Path, findings: Sequence[Noted], out_path: Path, sum
         summary: what the note at the top of page 1 says.
 
     Raises:
-        UnreadableDocument: if the file cannot be read.
+        UnreadableDocument: if the file cannot be read, or is so damaged that a copy would lose some of it.
         ConfigurationError: `not-pdf` if it is not a PDF.
     """
-    from pypdf import PdfReader, PdfWriter
-
     source = inspect(document_path)
     if source.format != "pdf":
         raise ConfigurationError("not-pdf", "Only PDF files can be handed back with highlights.")
-    drafts = [draft for draft in read_drafts(source.data).drafts if draft.text]
-    writer = PdfWriter(clone_from=PdfReader(BytesIO(source.data)))
+    from pypdf.errors import PyPdfError
+
+    read = read_drafts(source.data)
+    drafts = [draft for draft in read.drafts if draft.text]
+    try:
+        marked = _marked(source.data, drafts, findings, summary)
+        whole = read_drafts(marked).text == read.text
+    except (
+        PyPdfError,
+        UnreadableDocument,
+        ValueError,
+        TypeError,
+        AttributeError,
+        LookupError,
+        RecursionError,
+    ) as error:
+        raise UnreadableDocument("damaged", _DAMAGED) from error
+    # Of a damaged file pypdf may mend less than the reader does: a copy that lost words is never handed back.
+    if not whole:
+        raise UnreadableDocument("damaged", _DAMAGED)
+    out_path.write_bytes(marked)
+
+
+def _marked(data: bytes, drafts: list[Draft], findings: Sequence[Noted], summary: str) -> bytes:
+    from pypdf import PdfReader, PdfWriter
+
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(data)))
     _forget_ours(writer)
     lines = [summary] if summary.strip() else []
     for finding in sorted(findings, key=lambda finding: (finding.start or 0, finding.end or 0)):
@@ -51,8 +75,9 @@ def annotate(document_path: Path, findings: Sequence[Noted], out_path: Path, sum
             _highlight(writer, page, page_boxes, note)
     if lines:
         _note(writer, "\n".join(lines))
-    with out_path.open("wb") as out:
-        writer.write(out)
+    out = BytesIO()
+    writer.write(out)
+    return out.getvalue()
 
 
 def _boxes(drafts: list[Draft], finding: Noted) -> dict[int, list[Box]]:

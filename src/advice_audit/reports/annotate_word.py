@@ -4,19 +4,20 @@ Nothing else in it changes: other parts are copied byte for byte, earlier commen
 """
 
 import posixpath
+import zlib
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from advice_audit.documents.assemble import Draft, assemble
 from advice_audit.documents.guard import inspect
 from advice_audit.documents.word import read_drafts
 from advice_audit.documents.word_names import STRICT, TRANSITIONAL
 from advice_audit.documents.word_package import WordPackage, parse_part
-from advice_audit.errors import ConfigurationError
+from advice_audit.errors import ConfigurationError, UnreadableDocument
 from advice_audit.reports.word_comment_part import (
     CONTENT_TYPE,
     EMPTY,
@@ -57,7 +58,7 @@ def annotate(document_path: Path, findings: Sequence[Noted], out_path: Path, sum
         summary: what the comment at the top says, a line a paragraph.
 
     Raises:
-        UnreadableDocument: if the file cannot be read.
+        UnreadableDocument: if the file, or a part of it that reading leaves alone, cannot be read.
         ConfigurationError: `not-word` if it is not a Word file.
     """
     source = inspect(document_path)
@@ -145,7 +146,7 @@ def _repacked(data: bytes, changed: "dict[str, _Element]", main: str, comments: 
         fresh = comments.lower() not in {name.lower() for name in old.namelist()}
         rels = posixpath.join(posixpath.dirname(main), "_rels", posixpath.basename(main) + ".rels").lower()
         for info in old.infolist():
-            name, content = info.filename.lower(), old.read(info)
+            name, content = info.filename.lower(), _content(old, info)
             if name in trees:
                 content = etree.tostring(trees[name], xml_declaration=True, encoding="UTF-8", standalone=True)
                 content = _strict(content) if strict else content
@@ -160,6 +161,13 @@ def _repacked(data: bytes, changed: "dict[str, _Element]", main: str, comments: 
                 ZipInfo(comments, (2020, 1, 1, 0, 0, 0)), _strict(content) if strict else content, ZIP_DEFLATED
             )
     return buffer.getvalue()
+
+
+def _content(archive: ZipFile, info: ZipInfo) -> bytes:
+    try:
+        return archive.read(info)
+    except (BadZipFile, zlib.error, ValueError, OSError, EOFError, RuntimeError) as error:
+        raise UnreadableDocument("damaged", "The file is damaged: no notes can be written into it.") from error
 
 
 def _stored(archive: ZipFile, name: str) -> str:

@@ -48,6 +48,10 @@ class Advice:
         """Return the numbers of the notes of a group's findings."""
         return [note.number for note in self.notes if note.finding.criterion == group.criterion.id]
 
+    def numbers_of(self, finding: FindingResult) -> list[int]:
+        """Return the number of a finding's note, none for an absence."""
+        return [note.number for note in self.notes if note.finding is finding]
+
 
 def render(run: Run) -> list[Output]:
     """Return one page for all files."""

@@ -25,11 +25,7 @@ def render(run: Run) -> list[Output]:
                 "columnKind": "unicodeCodePoints",
                 "artifacts": [_artifact(one) for one in run.audited],
                 "invocations": [_invocation(run)],
-                "results": [
-                    _result(finding, place, one, index)
-                    for place, one in enumerate(run.audited)
-                    for finding in one.result.findings
-                ],
+                "results": [result for place, one in enumerate(run.audited) for result in _results(place, one, index)],
             }
         ],
     }
@@ -75,6 +71,25 @@ def _invocation(run: Run) -> dict[str, Any]:
         if result.error
     ]
     return {"executionSuccessful": not failed, "toolExecutionNotifications": notes}
+
+
+def _results(place: int, one: Audited, index: dict[str, int]) -> list[dict[str, Any]]:
+    """Return one file's results; compared with an earlier version, each says so, and what was put right is `absent`."""
+    changes = one.result.changes
+    results = [_result(finding, place, one, index) for finding in one.result.findings]
+    if changes is None:
+        return results
+    fresh = {id(finding) for finding in changes.new}
+    left = {id(pair.now): pair.before.fingerprint == pair.now.fingerprint for pair in changes.left}
+    for finding, result in zip(one.result.findings, results, strict=True):
+        state = "new" if id(finding) in fresh else "unchanged" if left.get(id(finding)) else "updated"
+        result["baselineState"] = state
+    for finding in changes.fixed:
+        gone = _result(finding, place, one, index)
+        # Its offsets are of the earlier text.
+        gone["locations"][0]["physicalLocation"].pop("region", None)
+        results.append({**gone, "baselineState": "absent"})
+    return results
 
 
 def _result(finding: FindingResult, place: int, one: Audited, index: dict[str, int]) -> dict[str, Any]:

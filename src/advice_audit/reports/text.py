@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from advice_audit.reports import words
 from advice_audit.reports.interface import Audited, Output, Run
 from advice_audit.reports.order import counts, distinct, groups, unjudged
-from advice_audit.results import AdviceResult, FindingResult, Grade, Verdict
+from advice_audit.results import AdviceResult, Changes, FindingResult, Grade, Verdict
 from advice_audit.rubric.model import Rubric
 
 if TYPE_CHECKING:
@@ -58,6 +58,8 @@ def _advice(console: "Console", one: Audited, rubric: Rubric) -> None:
         console.print()
         return
     _headline(console, result, rubric)
+    if result.changes is not None:
+        _changes(console, result.changes, rubric)
     _first(console, result, rubric)
     _sections(console, result, rubric)
     _person(console, result, rubric)
@@ -82,6 +84,26 @@ def _headline(console: "Console", result: AdviceResult, rubric: Rubric) -> None:
         console.print(f"Reading age {result.readability:.0f} (aim for {rubric.readability_target:.0f} or under)")
     for warning in result.warnings:
         console.print(f"Note: {warning}", style="yellow")
+
+
+def _changes(console: "Console", changes: Changes, rubric: Rubric) -> None:
+    from rich.text import Text
+
+    was = f"{words.GRADES[changes.grade]}, {changes.score or 0:.0%}" if changes.grade else "not graded"
+    console.print(f"\nSince {changes.since} ({was})", style="bold")
+    parts = [
+        Text(f"{words.SIGNS['met']} {len(changes.fixed)} put right", STYLES["met"]),
+        Text(f"{words.SIGNS['partly_met']} {len(changes.left)} left", STYLES["partly_met"]),
+        Text(f"{words.SIGNS['not_met']} {len(changes.new)} new", STYLES["not_met"]),
+    ]
+    console.print(Text("  ").join(parts))
+    left = [one.now for one in changes.left]
+    for name, findings in (("Put right", changes.fixed), ("New", changes.new), ("Left", left)):
+        if findings:
+            console.print(f"  {name}")
+        for finding in findings:
+            quote = f": “{words.shorten(finding.quote, 70)}”" if finding.quote else ""
+            _indented(console, f"{rubric.criterion(finding.criterion).title}{quote}", 4)
 
 
 def _first(console: "Console", result: AdviceResult, rubric: Rubric) -> None:

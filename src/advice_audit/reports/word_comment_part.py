@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from advice_audit.documents.word_comments import OURS
-from advice_audit.documents.word_names import W14, W15, w
+from advice_audit.documents.word_names import W14, W15, w, whole
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -48,7 +48,7 @@ def next_id(comments: "_Element", trees: "list[_Element]") -> int:
     used += [
         sign.get(w("id"), "") for tree in trees for sign in tree.iter(w("commentRangeStart"), w("commentReference"))
     ]
-    return max((int(identity) for identity in used if identity.lstrip("-").isdigit()), default=-1) + 1
+    return max((whole(identity, -1) for identity in used), default=-1) + 1
 
 
 def add_comment(comments: "_Element", identity: int, lines: list[str], when: datetime) -> None:

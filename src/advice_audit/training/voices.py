@@ -1,6 +1,6 @@
 """Fits and evaluates the classifier of voices."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,7 +10,7 @@ from advice_audit.classify.fit import Recipe, fit
 from advice_audit.classify.model import Classifier
 from advice_audit.classify.persist import save
 from advice_audit.documents.model import Document
-from advice_audit.language.voice_cues import Reading, readings
+from advice_audit.language.voice_cues import read
 from advice_audit.training.corpus import unit_items
 from advice_audit.training.minis import mini_document
 
@@ -54,7 +54,7 @@ def make_item(item: dict[str, Any], writer: str) -> Item:
         for key, label in (("carers", "Parents and carers"), ("professionals", "Professionals involved"))
         if people.get(key)
     ]
-    bullets = sum(t[:1] in "•-–*" for t in texts) * 2 > len(texts)
+    bullets = sum(t[:1] in "•-–*+" for t in texts) * 2 > len(texts)
     body = ("\n" if bullets else " ").join(texts)
     sections = [("Details", "\n".join(front))] if front else []
     document = mini_document([*sections, (HEADINGS[item["section"]], body)], child=item.get("child") or "Sam")
@@ -68,68 +68,94 @@ def make_item(item: dict[str, Any], writer: str) -> Item:
 
 @dataclass
 class Data:
-    """Sentences with their labels: parallel lists. `run` is the number of the sentence's item and label."""
+    """Sentences with their labels: parallel lists."""
 
     examples: list[Example]
     labels: list[str]
     writers: list[str]
-    readings: list[Reading]
     texts: list[str]
 
+    def of(self, writers: Collection[str]) -> "Data":
+        """Return the part that some writers wrote."""
+        keep = [i for i, w in enumerate(self.writers) if w in writers]
+        return Data(*([values[i] for i in keep] for values in (self.examples, self.labels, self.writers, self.texts)))
 
-def gather(nlp: "Language", corpus: Path) -> Data:
-    """Read every run and align the pipeline's sentences with the labelled ones."""
+
+def gather(nlp: "Language", corpus: Path) -> tuple[Data, Data]:
+    """Read every run twice: cut into sentences as it was labelled, and as the pipeline itself cuts it.
+
+    The first is for fitting and for judging this component alone; in the second a labelled sentence is judged by the
+    pipeline's sentence that shares most characters with it, as in use.
+    """
     from advice_audit.language.pipeline import annotate
 
-    data = Data([], [], [], [], [])
+    labelled, in_use = Data([], [], [], []), Data([], [], [], [])
     runs = list(items(corpus))
     for run, doc in zip(runs, annotate(nlp, [r.document for r in runs]), strict=True):
-        _as_labelled(doc, run.kind, run.ranges[0][0])
-        for (start, end, label), index in _aligned(doc, run):
-            reading = readings(doc)[index]
-            data.examples.append(reading.example)
-            data.labels.append(label)
-            data.writers.append(run.writer)
-            data.readings.append(reading)
-            data.texts.append(doc.text[start:end])
-    return data
+        found = read(_in_section(doc, run))
+        for data, at in ((in_use, _shared(doc, run)), (labelled, None)):
+            if at is None:
+                found = read(_as_labelled(doc, run))
+                at = range(len(found) - len(run.ranges), len(found))
+            for (start, end, label), index in zip(run.ranges, at, strict=True):
+                data.examples.append(found[index].seen())
+                data.labels.append(label)
+                data.writers.append(run.writer)
+                data.texts.append(doc.text[start:end])
+    return labelled, in_use
 
 
-def _as_labelled(doc: "Doc", kind: str, start: int) -> None:
+def _in_section(doc: "Doc", run: Item) -> "Doc":
     """Give the run's sentences the section that the labels say, whatever the sections component made of a fragment."""
     from spacy.tokens import Span
 
+    first = run.ranges[0][0]
     doc.spans["sentences"] = [
-        Span(doc, s.start, s.end, label=kind if s.start_char >= start else s.label_) for s in doc.spans["sentences"]
+        Span(doc, s.start, s.end, label=run.kind if s.start_char >= first else s.label_)
+        for s in doc.spans["sentences"]
     ]
-    doc.user_data.pop("voice_readings", None)
+    return doc
 
 
-def _aligned(doc: "Doc", run: Item) -> Iterator[tuple[tuple[int, int, str], int]]:
-    """Pair each labelled sentence with the pipeline's sentence that shares most characters with it."""
+def _as_labelled(doc: "Doc", run: Item) -> "Doc":
+    """Cut the run where its labels do."""
+    before = [s for s in doc.spans["sentences"] if s.start_char < run.ranges[0][0]]
+    cut = [doc.char_span(start, end, label=run.kind, alignment_mode="expand") for start, end, _ in run.ranges]
+    doc.spans["sentences"] = [*before, *(s for s in cut if s is not None)]
+    return doc
+
+
+def _shared(doc: "Doc", run: Item) -> list[int]:
+    """Return for each labelled sentence the index of the pipeline's sentence that shares most characters with it."""
     spans = list(doc.spans["sentences"])
-    for one in run.ranges:
-        shared = [min(s.end_char, one[1]) - max(s.start_char, one[0]) for s in spans]
-        yield one, max(range(len(spans)), key=shared.__getitem__)
+    return [
+        max(range(len(spans)), key=lambda i: min(spans[i].end_char, end) - max(spans[i].start_char, start))
+        for start, end, _ in run.ranges
+    ]
 
 
 def train_voices(nlp: "Language", corpus: Path, folder: Path, card: Path | None = None) -> dict[str, float]:
     """Fit on all writers but the test ones, save, and return figures; write the card where a path is given."""
-    data = gather(nlp, corpus)
-    inside = [i for i, w in enumerate(data.writers) if w not in TEST_WRITERS]
-    outside = [i for i, w in enumerate(data.writers) if w in TEST_WRITERS]
-    pick: Any = lambda values, keep: [values[i] for i in keep]  # noqa: E731
-    fitted = fit("voices", pick(data.examples, inside), pick(data.labels, inside), pick(data.writers, inside), RECIPE)
-    guesses = predict(fitted.classifier, pick(data.examples, outside))
-    truth = pick(data.labels, outside)
-    figures = {**scores(truth, guesses), "sentences_fitted": len(inside), "sentences_tested": len(outside)}
+    labelled, in_use = gather(nlp, corpus)
+    inside, outside = labelled.of(set(labelled.writers) - TEST_WRITERS), labelled.of(TEST_WRITERS)
+    fitted = fit("voices", inside.examples, inside.labels, inside.writers, RECIPE)
     left_out = [fitted.classifier.classes[int(i)] for i in fitted.held_out.argmax(axis=1)]
-    figures["macro_f1_left_out"] = scores(pick(data.labels, inside), left_out)["macro_f1"]
+    guesses = predict(fitted.classifier, outside.examples)
+    as_used = predict(fitted.classifier, in_use.of(TEST_WRITERS).examples)
+    figures = {
+        **scores(outside.labels, guesses),
+        "macro_f1_own_sentences": scores(outside.labels, as_used)["macro_f1"],
+        "macro_f1_left_out": scores(inside.labels, left_out)["macro_f1"],
+        "accuracy_left_out": scores(inside.labels, left_out)["accuracy"],
+        "sentences_fitted": len(inside.labels),
+        "sentences_tested": len(outside.labels),
+        "writers_fitted": len(set(inside.writers)),
+    }
     save(fitted.classifier, folder, {"figures": figures, "test_writers": sorted(TEST_WRITERS)})
     if card is not None:
         from advice_audit.training.voice_card import write_card
 
-        write_card(card, truth, guesses, figures)
+        write_card(card, [("two unseen writers", outside.labels, guesses), ("other writers, each left out", inside.labels, left_out)], figures)
     return figures
 
 

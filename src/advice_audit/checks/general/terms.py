@@ -15,6 +15,11 @@ TermKind = Literal["acronym", "jargon", "service"]
 # Two capitals at least, one of them not the first letter: SEND, SENCo, PfA, CP. A plural s does not count.
 _ACRONYM = re.compile(r"(?<![\w.&/-])(?=[A-Za-z]*[A-Z][A-Za-z]*[A-Z])[A-Z][A-Za-z&]{1,7}?(?=s?\b)(?![\w-]*\d)")
 _CAMEL_NAME = re.compile(r"^(Mc|Mac|O|De|Le|La|Di|Fitz|Van)[A-Z][a-z]+")
+_OF_THE_CHILD = ("child_views", "child_aspirations")
+_STAMPS = frozenset(
+    "draft final copy urgent confidential sensitive note nil none yes stop please help new closed open".split()
+)
+_BLANK = re.compile(r"^[XYZ?]+$")
 _SMALL = frozenset("and of the for in on to with a an by at or".split())
 
 
@@ -32,7 +37,7 @@ def first_mentions(doc: "Doc", rubric: "Rubric") -> list[Mention]:
     """Return each term once, where it is first used in running text, in the order of the text."""
     seen: set[str] = set()
     found: list[Mention] = []
-    everything = [*_services(doc), *_acronyms(doc, rubric), *_jargon(doc, rubric)]
+    everything = [*_services(doc, rubric), *_acronyms(doc, rubric), *_jargon(doc, rubric)]
     taken: set[int] = set()
     for mention in sorted(everything, key=lambda m: (m.span.start, -len(m.span))):
         key = _key(mention)
@@ -50,6 +55,7 @@ def _key(mention: Mention) -> str:
 
 def _acronyms(doc: "Doc", rubric: "Rubric") -> Iterator[Mention]:
     known = {a.lower() for a in rubric.lexicons.known_acronyms}
+    people = _initials(doc)
     for sentence in doc.spans["sentences"]:
         if _shouted(sentence):
             continue
@@ -59,7 +65,28 @@ def _acronyms(doc: "Doc", rubric: "Rubric") -> Iterator[Mention]:
             span = doc.char_span(start, start + len(word), alignment_mode="expand")
             if span is None or word.lower() in known or _CAMEL_NAME.match(word) or _is_initials(sentence, match):
                 continue
+            if (
+                word in people
+                or _BLANK.match(word)
+                or (word not in rubric.lexicons.acronyms and _is_plain(word, sentence))
+            ):
+                continue
             yield Mention(_exact(doc, span, start, len(word)), sentence, "acronym", rubric.lexicons.acronyms.get(word))
+
+
+def _initials(doc: "Doc") -> set[str]:
+    """Return the initials of the people with two names or more: "JM" stands for Joanne Mills."""
+    names = (span.text.split() for span in doc.spans["people"])
+    return {"".join(part[0] for part in name if part[0].isupper()) for name in names if len(name) > 1}
+
+
+def _is_plain(word: str, sentence: "Span") -> bool:
+    """Tell an everyday word that is only written large: DRAFT, NO, or what a child put in capitals. KITE may be a service."""
+    from advice_audit.language.spelling import dictionary
+
+    if not (word.isupper() and word.lower() in dictionary()):
+        return False
+    return word.lower() in _STAMPS or sentence.label_ in _OF_THE_CHILD or sentence.vocab[word.lower()].is_stop
 
 
 def _exact(doc: "Doc", span: "Span", start: int, length: int) -> "Span":
@@ -102,7 +129,7 @@ def _lexicon(rubric_id: str, terms: tuple[tuple[str, str], ...]) -> "tuple[re.Pa
     return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-])", re.I), plain
 
 
-def _services(doc: "Doc") -> Iterator[Mention]:
+def _services(doc: "Doc", rubric: "Rubric") -> Iterator[Mention]:
     from advice_audit.language.services import service_of
 
     starts = [s.start for s in doc.spans["sentences"]]
@@ -110,6 +137,9 @@ def _services(doc: "Doc") -> Iterator[Mention]:
     for span in doc.spans["services"]:
         service = service_of(span)
         if service is not None and service.explains_itself:
+            continue
+        if service is None and any(token.text in rubric.lexicons.acronyms for token in span):
+            # "SEND team" is plain but for its acronym.
             continue
         sentence = _containing(span, starts, sentences)
         if sentence is not None:
@@ -133,7 +163,8 @@ def is_defined(text: str, acronym: str) -> bool:
         if _initials_match(match.group(1), letters):
             return True
     for match in re.finditer(
-        rf"\b{escaped}s?\b[\"”]?(?:,| is| means| stands for|:| –| -)?\s?\(?((?:[\w'’/&-]+[ ,]?){{1,9}})", text
+        rf"\b{escaped}s?\b[\"”]?(?: (?:team|service|group|unit|plan))?(?:,| is| means| stands for|:| –| -)?\s?\(?((?:[\w'’/&-]+[ ,]?){{1,9}})",
+        text,
     ):
         if _initials_match(match.group(1), letters):
             return True

@@ -41,7 +41,12 @@ DATE = re.compile(
 )
 PROVIDER = re.compile(
     r"\b(?:council|council's|local authority|la|authority(?:'s)?|county(?:'s)?|borough|team|service|services|hub|charity|agency|scheme|centre|trust|commissioned|"
-    r"provided by|run by|delivered by|employed by|social worker|volunteers? from|funded by|paid for by|pays)\b",
+    r"provided by|run by|delivered by|employed by|social worker|volunteers? from|funded by|paid for by|pays)\b"
+    r"|^\W*(?:me|us)\b|\b(?:from|by|with) (?:me|us)\b|\bi (?:will|shall|am to|visit|see)\b|\bour\b",
+    re.I,
+)
+_WORKER = re.compile(
+    r"\b(?:worker|mentor|practitioner|adviser|advisor|coach|officer|therapist|counsellor|volunteer|carer|assistant)s?\b",
     re.I,
 )
 # Ways of saying "as required" that no list of phrases can hold.
@@ -75,6 +80,10 @@ def missing_parts(unit: "Span", vague: "Sequence[str]", named: int) -> dict[str,
     cues["nothing_missing"] = float(not cues["missing"])
     cues["services"] = float(named > 0)
     cues["single_thing"] = float(re.match(r"\W*(?:an?|one|the)\b", text, re.I) is not None)
+    cues["worker"] = float(_WORKER.search(text) is not None)
+    cues["person"] = float(
+        any(unit.start <= p.start < unit.end and p.label_ != "child" for p in unit.doc.spans["people"])
+    )
     cues["proper_names"] = min(len(_PROPER.findall(text)), 3) / 3
     cues["date_words"] = min(len(DATE.findall(text)), 4) / 4
     cues["amount_words"] = min(len(AMOUNT.findall(text)), 4) / 4
