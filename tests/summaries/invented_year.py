@@ -16,12 +16,26 @@ from advice_audit.terms import parse_term
 
 TERMS = ("2025-autumn", "2026-spring", "2026-summer")
 EACH = 80
-SERVICES = {"Family Service": 0.00, "Social Work Teams": -0.10, "Early Help Hub": -0.04, "Children with Disabilities Team": 0.08}
+SERVICES = {
+    "Family Service": 0.00,
+    "Social Work Teams": -0.10,
+    "Early Help Hub": -0.04,
+    "Children with Disabilities Team": 0.08,
+}
 PURPOSES = ("ehcna", "ehcna", "ehcna", "annual_review", "reassessment")
 NAMES = ("Tobin Arkwright", "Merle Oduya", "Sefa Lindqvist", "Ottilie Banerjee", "Corin Wakefield", "Yusra Pell")
 PEOPLE = tuple(part for name in NAMES for part in (name, name.split()[0]))
 # How often each group of criteria is met at the start, and how much that rises a term.
-MET = {"involvement": 0.75, "views": 0.70, "needs": 0.6, "outcomes": 0.45, "provision": 0.5, "general": 0.8, "process": 0.8, "privacy": 0.96}
+MET = {
+    "involvement": 0.75,
+    "views": 0.70,
+    "needs": 0.6,
+    "outcomes": 0.45,
+    "provision": 0.5,
+    "general": 0.8,
+    "process": 0.8,
+    "privacy": 0.96,
+}
 RISE = {"outcomes": 0.12, "views": 0.05}
 RUBRIC = load_rubric("swindon-2022")
 KEYS = {"rubric_id": RUBRIC.id, "rubric_hash": "r" * 64, "model_version": "invented-1"}
@@ -60,7 +74,11 @@ def invented(path, term, rng, *, service=None, version=1, better=0.0):
     criteria, findings = [], []
     for criterion in RUBRIC.criteria:
         chance = MET[criterion.group] + RISE.get(criterion.group, 0.01) * rise + SERVICES[service] + better
-        given = rng.choices(("met", "partly_met", "not_met"), (chance, 0.6 * (1 - chance), 0.4 * (1 - chance)))[0] if chance < 1 else "met"
+        given = (
+            rng.choices(("met", "partly_met", "not_met"), (chance, 0.6 * (1 - chance), 0.4 * (1 - chance)))[0]
+            if chance < 1
+            else "met"
+        )
         if rng.random() < 0.06:
             given = "not_applicable"
         if criterion.id == "process.timeliness":
@@ -70,7 +88,9 @@ def invented(path, term, rng, *, service=None, version=1, better=0.0):
         if given in ("partly_met", "not_met"):
             findings += [finding(criterion, rng, number) for number in range(1 if given == "partly_met" else 2)]
     graded = grade(RUBRIC, {c.id: c.verdict for c in criteria})
-    facts = FactsResult(purpose=purpose, age=rng.randint(3, 19), completed=completed, requested=requested, service=service)
+    facts = FactsResult(
+        purpose=purpose, age=rng.randint(3, 19), completed=completed, requested=requested, service=service
+    )
     return AdviceResult(
         file=path, sha256=sha(f"{path} {version}"), status="audited", facts=facts, grade=graded.grade,
         grade_reason=graded.reason, score=round(graded.score, 4), words=rng.randint(700, 2400), criteria=criteria,

@@ -42,7 +42,9 @@ def same_count(count, number, of, population):
     assert count.population == population
     assert count.least == max(number, floor(low * population + 0.001))
     assert count.most == min(population - of + number, ceil(high * population - 0.001))
-    assert count.words == f"{number} of {of}; of all {population} it could be anything from {count.least} to {count.most}"
+    assert (
+        count.words == f"{number} of {of}; of all {population} it could be anything from {count.least} to {count.most}"
+    )
 
 
 def test_the_year_is_as_it_was_meant(recount, store):
@@ -79,12 +81,26 @@ def test_how_the_sample_was_chosen(recount, report, term):
 def test_who_audited(recount, report, term):
     marks = ",".join(map(str, recount.audits(term)))
     found = []
-    for name in [r[0] for r in recount.rows(f"SELECT DISTINCT auditor FROM moderations WHERE audit_id IN ({marks}) ORDER BY 1")]:
-        ids = [r[0] for r in recount.rows(f"SELECT id FROM moderations WHERE auditor = ? AND audit_id IN ({marks})", name)]
+    for name in [
+        r[0] for r in recount.rows(f"SELECT DISTINCT auditor FROM moderations WHERE audit_id IN ({marks}) ORDER BY 1")
+    ]:
+        ids = [
+            r[0] for r in recount.rows(f"SELECT id FROM moderations WHERE auditor = ? AND audit_id IN ({marks})", name)
+        ]
         inside = ",".join(map(str, ids))
-        changed = recount.one(f"SELECT count(*) FROM moderation_verdicts WHERE NOT agrees AND moderation_id IN ({inside})")
+        changed = recount.one(
+            f"SELECT count(*) FROM moderation_verdicts WHERE NOT agrees AND moderation_id IN ({inside})"
+        )
         sql = f"SELECT count(*) FROM moderation_findings WHERE moderation_id IN ({inside}) AND decision = ?"
-        found.append(("".join(f"{w[0]}." for w in name.split()), len(ids), changed, recount.one(sql, "dismiss"), recount.one(sql, "add")))
+        found.append(
+            (
+                "".join(f"{w[0]}." for w in name.split()),
+                len(ids),
+                changed,
+                recount.one(sql, "dismiss"),
+                recount.one(sql, "add"),
+            )
+        )
     assert [(a.name, a.audits, a.changed, a.dismissed, a.added) for a in report.auditors] == found
 
 
@@ -107,7 +123,11 @@ def test_grades(recount, report, term):
 
 def test_whether_the_sample_is_like_the_whole(recount, report, term):
     machine, census = recount.machine_grades(term), recount.census_grades(term)
-    good, whole, all_ = machine["outstanding"] + machine["good"], census["outstanding"] + census["good"], sum(census.values())
+    good, whole, all_ = (
+        machine["outstanding"] + machine["good"],
+        census["outstanding"] + census["good"],
+        sum(census.values()),
+    )
     assert f"{good} of the 6 in the sample are good or better, and {whole} of all {all_}" in report.grades.typical
     law = hypergeom(all_, whole, 6)
     rare = sum(law.pmf(k) for k in range(7) if law.pmf(k) <= law.pmf(good) + 1e-12)
@@ -146,7 +166,13 @@ def test_what_is_said_of_change(recount, report, term):
         assert f"({met} of {judged} in the {name})" in row.change
         if of:
             clear = fisher_exact([[met, judged - met], [now["met"], of - now["met"]]]).pvalue < 0.05
-            way = "as before" if met * of == now["met"] * judged else "more" if now["met"] * judged > met * of else "fewer"
+            way = (
+                "as before"
+                if met * of == now["met"] * judged
+                else "more"
+                if now["met"] * judged > met * of
+                else "fewer"
+            )
             assert row.change.startswith(f"clearly {way}" if clear else way)
 
 
@@ -267,14 +293,24 @@ def test_agreement(recount, report, term):
 
 
 def test_actions_and_what_became_of_the_last_ones(recount, report, term):
-    sql = "SELECT term, text, due, state, substr(closed_at, 1, 10) FROM actions WHERE term = ? ORDER BY due, id"
+    sql = (
+        "SELECT term, text, due, state, substr(closed_at, 1, 10), outcome FROM actions WHERE term = ? ORDER BY due, id"
+    )
 
     def rows(slug):
         return [tuple(row) for row in recount.rows(sql, slug)]
 
     def plain(shown):
         state = "open" if shown.state == "overdue" else shown.state
-        return (shown.term, shown.text, str(shown.due), state, str(shown.closed_on) if shown.closed_on else None)
+        outcome = shown.outcome and shown.outcome.replace("C.'s", "Corin's")
+        return (
+            shown.term,
+            shown.text,
+            str(shown.due),
+            state,
+            str(shown.closed_on) if shown.closed_on else None,
+            outcome,
+        )
 
     assert [plain(row) for row in report.actions.now] == rows(term)
     older = [row for row in rows(before(term)[1]) if row[3] == "open"]
@@ -294,11 +330,11 @@ def test_what_was_put_right(recount, report, term):
                      AND b.audited_at > a.audited_at AND b.origin <> 'batch' WHERE a.id = ? ORDER BY b.audited_at DESC LIMIT 1"""
             for later, first, then in map(tuple, recount.rows(sql, audit)):
                 sets = [
-                    {r[0] for r in recount.rows("SELECT fingerprint FROM findings WHERE audit_id = ?", number)}
+                    Counter(r[0] for r in recount.rows("SELECT fingerprint FROM findings WHERE audit_id = ?", number))
                     for number in (audit, later)
                 ]
                 gone, kept, new = sets[0] - sets[1], sets[0] & sets[1], sets[1] - sets[0]
-                found.append((first, then, len(gone), len(kept), len(new)))
+                found.append((first, then, gone.total(), kept.total(), new.total()))
     shown = [(r.first, r.then, r.put_right, r.kept, r.new) for r in report.actions.reaudits]
     assert sorted(shown) == sorted(found)
     assert shown

@@ -1,6 +1,5 @@
 """What people do in the invented year: draw, audit, moderate, settle, act, amend, answer, raise concerns."""
 
-import csv
 import shutil
 from datetime import date, timedelta
 from pathlib import Path
@@ -29,6 +28,8 @@ from invented_year import (
     unreadable,
 )
 
+from advice_audit import feedback, self_audit
+from advice_audit.actions import add_action, close_action
 from advice_audit.audit import audit_with_people
 from advice_audit.moderation.answers import answer
 from advice_audit.moderation.judge import add_finding, begin, comment, decide, finish, judge
@@ -36,9 +37,9 @@ from advice_audit.moderation.settle import differences, settle
 from advice_audit.sampling.auditing import audit_sample
 from advice_audit.sampling.frame import Candidate, build_frame
 from advice_audit.sampling.keep import Plan, draw_sample, items_of
-from advice_audit.store import cycle, load_audit
-from advice_audit.store.models import Import
-from advice_audit.terms import term_of
+from advice_audit.self_audit import pack
+from advice_audit.store import load_audit
+from advice_audit.store.flags import close_flag, raise_flag
 
 CORPUS = Path(__file__).parents[2] / "corpus_samples"
 DSCO = "Nadia Brook"
@@ -61,9 +62,9 @@ def live(store, folder):
             year.samples[str(term)] = audits
             moderate(session, term, audits)
             act(session, term, audits)
-            self_audits(session, term)
+            self_audits(session, term, folder)
     with store.session() as session:
-        hear(session)
+        hear(session, folder)
     return year
 
 
@@ -85,7 +86,9 @@ def written(term, paths, drawn, year):
     Path(paths[0]).parent.mkdir(parents=True, exist_ok=True)
     for path in drawn:
         Path(path).touch()
-    files = [Path(shutil.copy(CORPUS / f"{name}.docx", path)) for name, path in zip(REAL[str(term)], places, strict=False)]
+    files = [
+        Path(shutil.copy(CORPUS / f"{name}.docx", path)) for name, path in zip(REAL[str(term)], places, strict=False)
+    ]
     year.real += map(str, files)
     found = {path: (invented(path, term, rng_for("advice", term, Path(path).name)), PEOPLE) for path in paths}
     for path, (result, people) in zip(files, audit_with_people(files, RUBRIC, today=term.last), strict=True):
@@ -114,9 +117,25 @@ def moderate(session, term, audits):
         left = [d for d in differing if d.kind == "verdict"][-1:] if str(term) == "2026-summer" and number == 0 else []
         for one in differing:
             if one not in left:
-                outcome = one.said[SECOND] if one.kind == "verdict" else "stands" if one.kind == "finding" else "does not stand"
-                settle(session, audit, one.key, outcome, "We read it together.", by=FIRST, at=moment(day_in_audit_month(term, 20)))
-    answer(session, audits[0], "Ona Fairweather", "The dates stand in the table.", at=moment(day_in_audit_month(term, 9)))
+                outcome = (
+                    one.said[SECOND]
+                    if one.kind == "verdict"
+                    else "stands"
+                    if one.kind == "finding"
+                    else "does not stand"
+                )
+                settle(
+                    session,
+                    audit,
+                    one.key,
+                    outcome,
+                    "We read it together.",
+                    by=FIRST,
+                    at=moment(day_in_audit_month(term, 20)),
+                )
+    answer(
+        session, audits[0], "Ona Fairweather", "The dates stand in the table.", at=moment(day_in_audit_month(term, 9))
+    )
 
 
 def look(session, term, audit, auditor):
@@ -130,12 +149,20 @@ def look(session, term, audit, auditor):
         if rng.random() < 0.12 and criterion.id != "process.timeliness":
             verdict = rng.choice([v for v in ("met", "partly_met", "not_met") if v != verdict])
         given[criterion.id] = verdict
-        judge(session, moderation, criterion.id, verdict, None if verdict == criterion.verdict else "It says more than that.")
+        judge(
+            session,
+            moderation,
+            criterion.id,
+            verdict,
+            None if verdict == criterion.verdict else "It says more than that.",
+        )
     for ordinal in range(len(result.findings)):
         if rng.random() < 0.1:
             decide(session, moderation, ordinal, "dismiss", "The sentence before says it.")
     short = next((c for c, v in given.items() if v == "not_met"), "outcomes.smart")
-    add_finding(session, moderation, short, "will be supported to thrive", "It does not say how we would know.", "outcomes")
+    add_finding(
+        session, moderation, short, "will be supported to thrive", "It does not say how we would know.", "outcomes"
+    )
     comment(session, moderation, "Read with care.")
     finish(session, moderation, at=moment(day_in_audit_month(term, 6)))
 
@@ -143,31 +170,35 @@ def look(session, term, audit, auditor):
 def act(session, term, audits):
     """Write actions, close some, amend and audit two advices again, raise concerns."""
     number = ALL_TERMS.index(term)
+    written = moment(day_in_audit_month(term, 15))
+    due = term.shifted(1).first + timedelta(days=14)
+    owners = ("Petra Sandoval", "Team manager, Early Help Hub")
+    kept = {"term": str(term), "by": DSCO, "at": written}
     for place, audit in enumerate(audits):
         result = load_audit(session, audit)
-        if result.grade not in ("requires_improvement", "inadequate") or (number == 2 and place == 5):
+        if result.grade in ("outstanding", "good") or (number == 2 and place == 4):
             continue
-        state = ("done", "done", "open", "dropped", "done", "open")[(place + number) % 6]
-        due = term.shifted(1).first + timedelta(days=14)
-        session.add(cycle.Action(
-            audit_id=audit, term=str(term), criterion=result.findings[0].criterion, text="Amend the advice and send it again.",
-            owner=("Petra Sandoval", "Team manager, Early Help Hub")[place % 2], due=due, state=state,
-            created_at=moment(day_in_audit_month(term, 15)), created_by=DSCO,
-            closed_at=None if state == "open" else moment(due - timedelta(days=5)),
-        ))  # fmt: skip
-    session.add(cycle.Action(
-        audit_id=None, term=str(term), criterion="outcomes.smart", text="Workshop on outcomes for all writers.", owner=DSCO,
-        due=term.shifted(1).first + timedelta(days=30), state="done" if number < 2 else "open",
-        created_at=moment(day_in_audit_month(term, 15)), created_by=DSCO,
-        closed_at=moment(term.shifted(1).first + timedelta(days=28)) if number < 2 else None,
-    ))  # fmt: skip
+        criterion = result.findings[0].criterion
+        text = "Amend the advice and send it again."
+        action = add_action(
+            session, text=text, owner=owners[place % 2], due=due, audit_id=audit, criterion=criterion, **kept
+        )
+        end = ("done", "done", None, "dropped", "done", None)[(place + number) % 6]
+        if end:
+            close_action(
+                session, action.id, end, "Sent to Corin's school.", by=DSCO, at=moment(due - timedelta(days=5))
+            )
+    day = term.shifted(1).first + timedelta(days=30)
+    text = "Workshop on outcomes for all writers."
+    workshop = add_action(session, text=text, owner=DSCO, due=day, criterion="outcomes.smart", **kept)
+    if number < 2:
+        close_action(session, workshop.id, "done", "Forty writers came.", by=DSCO, at=moment(day - timedelta(days=2)))
     for audit in audits[:2]:
         amend(session, term, load_audit(session, audit))
-    session.add(cycle.Flag(
-        audit_id=audits[-1], path=load_audit(session, audits[-1]).file, text="Corin says that he is often alone at night.",
-        raised_by=FIRST, at=moment(day_in_audit_month(term, 5)), closed_at=None if number == 2 else moment(day_in_audit_month(term, 5), 12),
-        closed_by=None if number == 2 else DSCO, outcome=None if number == 2 else "Passed to the duty team.",
-    ))  # fmt: skip
+    seen = moment(day_in_audit_month(term, 5))
+    flag = raise_flag(session, audits[-1], "Corin says that he is often alone at night.", by=FIRST, at=seen)
+    if number < 2:
+        close_flag(session, flag.id, "Passed to the duty team.", by=DSCO, at=seen + timedelta(hours=3))
 
 
 def amend(session, term, result):
@@ -179,20 +210,20 @@ def amend(session, term, result):
     save(session, changed, result.file, "sample", DSCO, moment(term.last - timedelta(days=1)))
 
 
-def self_audits(session, term):
-    """Managers send in audits of their own."""
+def self_audits(session, term, folder):
+    """Managers send in audits of their own, as files."""
+    at = moment(day_in_audit_month(term, 12))
     for manager, service in MANAGERS.items():
         for number in range(2):
-            path = f"/from/{manager.split()[0]}/{term}-{number}.docx"
-            result = invented(path, term, rng_for("self", path), service=service)
-            save(session, result, path, "self", manager, moment(day_in_audit_month(term, 12)))
+            name = f"{manager.split()[0]}-{term}-{number}"
+            result = invented(f"{name}.docx", term, rng_for("self", name), service=service)
+            file = folder / f"{name}.json"
+            file.write_bytes(pack(result, by=manager, people=PEOPLE, identify=False, at=at, **KEYS))
+            self_audit.take_in(session, file, by=DSCO, at=at)
 
 
-def hear(session):
+def hear(session, folder):
     """Take in what families and partners said."""
-    rows = list(csv.DictReader(FEEDBACK.splitlines()))
-    session.add(Import(sha256=sha(FEEDBACK), kind="feedback", name="feedback.csv", at=moment(date(2026, 7, 9)), by=DSCO))
-    session.flush()
-    for row in rows:
-        day = date.fromisoformat(row.pop("received"))
-        session.add(cycle.Feedback(import_sha256=sha(FEEDBACK), received=day, term=str(term_of(day)), **row))
+    file = folder / "feedback.csv"
+    file.write_text(FEEDBACK, encoding="utf-8")
+    feedback.take_in(session, file, by=DSCO, at=moment(date(2026, 7, 9)))

@@ -10,6 +10,7 @@ from advice_audit.reports.story_parts import (
     actions_table,
     bars,
     capital,
+    closed_flags,
     grade_bar,
     reaudits_table,
 )
@@ -77,7 +78,7 @@ def changed_chapter(report: AnnualReport) -> Chapter:
         reaudits_table(changed.reaudits),
         actions_table("All actions of the year", "Actions", changed.rows, "No action was written down this year."),
     ]
-    if report.flags_closed:
-        lines = [f"{flag.advice}: {flag.text}" for flag in report.flags_closed]
-        blocks.append(Sub("Urgent concerns that were passed on and closed", [Bullets(lines)]))
+    closed = closed_flags(report.flags_closed)
+    if closed:
+        blocks.append(closed)
     return Chapter("changed", "What changed because of audits", blocks)

@@ -3,7 +3,20 @@
 from collections.abc import Sequence
 
 from advice_audit.reports import words
-from advice_audit.reports.story import Bar, Bars, Cell, Column, Figure, Point, Points, Series, Table, Warning
+from advice_audit.reports.story import (
+    Bar,
+    Bars,
+    Bullets,
+    Cell,
+    Column,
+    Figure,
+    Point,
+    Points,
+    Series,
+    Sub,
+    Table,
+    Warning,
+)
 from advice_audit.reports.term_model import (
     ActionRow,
     Agreed,
@@ -146,12 +159,28 @@ def actions_table(caption: str, sheet: str, rows: Sequence[ActionRow], empty: st
         Column("Owner"),
         Column("Due", "date"),
         Column("State", "state"),
-        Column("Closed", "date"),
+        Column("What came of it", "wide"),
     ]
     cells: list[Sequence[Cell]] = [
-        [row.text, row.label or "Everyone", row.owner, row.due, STATES[row.state], row.closed_on] for row in rows
+        [row.text, row.label or "Everyone", row.owner, row.due, STATES[row.state], _end(row)] for row in rows
     ]
     return Table(caption, sheet, columns, cells, empty)
+
+
+def _end(row: ActionRow) -> str:
+    parts = [words.british_date(row.closed_on), row.outcome or ""]
+    return ": ".join(part for part in parts if part) or "–"
+
+
+def closed_flags(rows: Sequence[Flag]) -> Sub | None:
+    """Return the urgent concerns that were passed on and closed, with what was done."""
+    if not rows:
+        return None
+    lines = [
+        f"{row.advice}: {row.text} Closed on {words.british_date(row.closed_on)}: {row.outcome or 'no outcome given'}"
+        for row in rows
+    ]
+    return Sub("Urgent concerns that were passed on and closed", [Bullets(lines)])
 
 
 def reaudits_table(rows: Sequence[Reaudit]) -> Table:

@@ -102,6 +102,7 @@ class Flag(Part):
     raised_by: str
     raised_on: date
     closed_on: date | None = None
+    outcome: str | None = None
 
 
 class Excluded(Part):
@@ -337,6 +338,7 @@ class ActionRow(Part):
     due: date | None
     state: Literal["open", "overdue", "done", "dropped"]
     closed_on: date | None
+    outcome: str | None
 
 
 class Reaudit(Part):

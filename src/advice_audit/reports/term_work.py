@@ -4,7 +4,14 @@ from collections.abc import Sequence
 
 from advice_audit.reports import words
 from advice_audit.reports.story import Block, Cell, Chapter, Column, Paragraph, Sub, Table, Warning
-from advice_audit.reports.story_parts import actions_table, agreed_columns, agreed_row, capital, reaudits_table
+from advice_audit.reports.story_parts import (
+    actions_table,
+    agreed_columns,
+    agreed_row,
+    capital,
+    closed_flags,
+    reaudits_table,
+)
 from advice_audit.reports.term_model import Agreed, Agreement, Difference, NextTheme, TermReport
 
 MACHINE, PEOPLE = "Program and auditor", "Two auditors"
@@ -105,9 +112,9 @@ def actions_chapter(report: TermReport) -> Chapter:
         actions_table("What became of the last term's actions", "Last actions", actions.last, "There were none."),
         reaudits_table(actions.reaudits),
     ]
-    if report.flags_closed:
-        flags = [f"{flag.advice}: {flag.text}" for flag in report.flags_closed]
-        blocks.append(Sub("Urgent concerns that were passed on and closed", [Paragraph(text) for text in flags]))
+    closed = closed_flags(report.flags_closed)
+    if closed:
+        blocks.append(closed)
     return Chapter("actions", "Actions, and what became of the last ones", blocks)
 
 

@@ -10,22 +10,20 @@ from advice_audit.summaries.drawing import auditors_of
 from advice_audit.summaries.view import View
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
     from advice_audit.agreement import Agreement as Measured
 
 ALL = "All criteria together"
 
 
-def agreement_of(session: "Session", view: View) -> Agreement:
+def agreement_of(view: View) -> Agreement:
     """Return how far this term's judges agree, with each other and with the program."""
     advices = list(view.samples[str(view.term)].values())
     ids = [advice.audit_id for advice in advices]
-    machine = machine_and_people(session, ids)
+    machine = machine_and_people(view.session, ids)
     done = auditors_of(view)
     return Agreement(
         machine_person=agreed(None, ALL, machine.whole),
-        person_person=agreed(None, ALL, people(session, ids).whole),
+        person_person=agreed(None, ALL, people(view.session, ids).whole),
         by_criterion=tuple(
             agreed(c.id, c.title, machine.criteria[c.id]) for c in view.rubric.criteria if c.id in machine.criteria
         ),

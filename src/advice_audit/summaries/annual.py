@@ -16,7 +16,7 @@ from advice_audit.summaries.grading import criteria_of, met_count, services_of, 
 from advice_audit.summaries.learning import strengths_of, themes_of
 from advice_audit.summaries.quotations import quotations_of
 from advice_audit.summaries.self_audits import self_audits_of
-from advice_audit.summaries.tables import Tables, load_tables
+from advice_audit.summaries.tables import Tables
 from advice_audit.summaries.term import method_of
 from advice_audit.summaries.timely import census_came, sample_came, total
 from advice_audit.summaries.trends import changed_of, learning_of, trends_of
@@ -43,9 +43,8 @@ def annual_report(
         identified: name people and files in full.
     """
     slugs = [str(term) for term in terms]
-    tables = load_tables(session, slugs)
     # Seen from after the year, so that every advice is named with its term.
-    view = make_view(tables, rubric, terms[-1].shifted(1), today, identified=identified)
+    view = make_view(session, terms, rubric, terms[-1].shifted(1), today, identified=identified)
     rows = year_rows(view, terms)
     trends = trends_of(view, terms)
     urgent, closed = flags_of(view, slugs)

@@ -12,7 +12,6 @@ from advice_audit.summaries.grading import criteria_of, grades_of, services_of
 from advice_audit.summaries.in_short import term_in_short
 from advice_audit.summaries.learning import next_theme_of, strengths_of, themes_of
 from advice_audit.summaries.quotations import quotations_of
-from advice_audit.summaries.tables import load_tables
 from advice_audit.summaries.timely import timeliness_of
 from advice_audit.summaries.view import View, about, make_view, period
 from advice_audit.terms import AuditTerm
@@ -48,12 +47,11 @@ def term_report(
     from advice_audit.summaries.work import actions_of, flags_of
 
     before = [term.shifted(-n) for n in range(1, BEFORE + 1)]
-    tables = load_tables(session, [str(t) for t in (term, *before)])
-    view = make_view(tables, rubric, term, today, identified=identified)
+    view = make_view(session, [term, *before], rubric, term, today, identified=identified)
     own = [str(term)]
     rows = criteria_of(view, before)
     urgent, closed = flags_of(view, own)
-    census = tables.census(str(term))
+    census = view.tables.census(str(term))
     report = TermReport(
         about=about(view, by),
         period=period(term),
@@ -71,7 +69,7 @@ def term_report(
         themes=themes_of(view, rows, own),
         services=services_of(view, own),
         timeliness=timeliness_of(view),
-        agreement=agreement_of(session, view),
+        agreement=agreement_of(view),
         actions=actions_of(view, [str(t) for t in before]),
         next_theme=next_theme_of(view, rows, theme),
         method=method_of(view, own),

@@ -3,15 +3,18 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from advice_audit.reports.term_model import About, Period
 from advice_audit.results import Grade
 from advice_audit.rubric.model import Rubric
 from advice_audit.summaries.agreed import Advice, standing
 from advice_audit.summaries.masking import Names, names_for
-from advice_audit.summaries.tables import Tables
+from advice_audit.summaries.tables import Tables, load_tables
 from advice_audit.terms import AuditTerm, parse_term
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 BELOW_GOOD: tuple[Grade, ...] = ("requires_improvement", "inadequate")
 
@@ -20,6 +23,7 @@ BELOW_GOOD: tuple[Grade, ...] = ("requires_improvement", "inadequate")
 class View:
     """One report's sight of the store. `samples` are each term's audited advices as they stand, by audit id."""
 
+    session: "Session"
     tables: Tables
     rubric: Rubric
     today: date
@@ -54,11 +58,23 @@ class View:
         return next((c.title for c in self.rubric.criteria if c.id == criterion), criterion or "")
 
 
-def make_view(tables: Tables, rubric: Rubric, term: AuditTerm, today: date, *, identified: bool) -> View:
-    """Return the view that all parts of a report share."""
-    samples = {t: standing(tables, tables.sample(t).audit_id, rubric) for t in tables.terms}
+def make_view(
+    session: "Session", terms: Sequence[AuditTerm], rubric: Rubric, term: AuditTerm, today: date, *, identified: bool
+) -> View:
+    """Return the view that all parts of a report share.
+
+    Args:
+        session: any session of the store.
+        terms: which terms to read.
+        rubric: by which the advices were audited.
+        term: from which term it is seen: its advices are named without it.
+        today: the day of the report.
+        identified: name people and files in full.
+    """
+    tables = load_tables(session, [str(t) for t in terms])
+    samples = {t: standing(session, tables, tables.sample(t).audit_id, rubric) for t in tables.terms}
     known = [name for rest in tables.audits.rest for name in (rest or {}).get("people", ())]
-    return View(tables, rubric, today, names_for(rubric, known, identified=identified), samples, term)
+    return View(session, tables, rubric, today, names_for(rubric, known, identified=identified), samples, term)
 
 
 def about(view: View, by: str) -> About:

@@ -1,9 +1,11 @@
 """Actions and what became of them, amended advices audited again, and urgent concerns."""
 
 from collections.abc import Sequence
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
+from advice_audit.actions import redraft
 from advice_audit.reports.term_model import ActionRow, Actions, Flag, Reaudit
+from advice_audit.results import Grade
 from advice_audit.summaries.tables import Tables
 from advice_audit.summaries.view import BELOW_GOOD, View
 
@@ -40,13 +42,14 @@ def _action(view: View, row: Any) -> ActionRow:
         state = "overdue"
     return ActionRow(
         term=row.term,
-        label=view.label(int(row.audit_id)) if row.audit_id is not None and row.audit_id == row.audit_id else None,
+        label=view.label(row.audit_id) if row.audit_id else None,
         criterion=row.criterion,
         text=view.names.text(row.text),
         owner=view.names.person(row.owner),
         due=row.due,
         state=state,
-        closed_on=row.closed_at.date() if row.closed_at is not None and row.closed_at == row.closed_at else None,
+        closed_on=row.closed_at.date() if row.closed_at else None,
+        outcome=view.names.text(row.outcome) if row.outcome else None,
     )
 
 
@@ -71,15 +74,14 @@ def newest_after(tables: Tables, audit_id: int) -> int | None:
 
 
 def _reaudit(view: View, first: int, then: int) -> Reaudit:
-    tables = view.tables
-    before, after = (set(tables.findings[tables.findings.audit_id == n].fingerprint) for n in (first, then))
+    found = redraft(view.session, first, then)
     return Reaudit(
         label=view.label(first),
-        first=tables.audits.loc[first, "grade"],
-        then=tables.audits.loc[then, "grade"],
-        put_right=len(before - after),
-        kept=len(before & after),
-        new=len(after - before),
+        first=cast(Grade, found.grade_before),
+        then=cast(Grade, found.grade_now),
+        put_right=found.put_right,
+        kept=found.left,
+        new=found.new,
     )
 
 
@@ -102,5 +104,6 @@ def _flag(view: View, row: Any) -> Flag:
         text=view.names.text(row.text),
         raised_by=view.names.person(row.raised_by),
         raised_on=row.at.date(),
-        closed_on=row.closed_at.date() if row.closed_at is not None and row.closed_at == row.closed_at else None,
+        closed_on=row.closed_at.date() if row.closed_at else None,
+        outcome=view.names.text(row.outcome) if row.outcome else None,
     )
