@@ -56,7 +56,9 @@ def test_trends(recount, annual):
         moved = fisher_exact(table).pvalue < 0.05
         up = last["met"] / judged(last) > first["met"] / judged(first)
         assert row.direction == (("better" if up else "worse") if moved else "steady")
-        assert row.trend == "met by {} of {}, {} of {} and {} of {}".format(*(n for c in every for n in (c["met"], judged(c))))
+        assert row.trend == "met by {} of {}, {} of {} and {} of {}".format(
+            *(n for c in every for n in (c["met"], judged(c)))
+        )
 
 
 def test_learning(recount, annual):
@@ -80,7 +82,9 @@ def test_strengths_and_themes(recount, annual):
         same_count(one.met, counts["met"], judged(counts), population if judged(counts) == 18 else None)
     for one in annual.themes:
         counts = total([recount.sample_verdicts(term, one.criterion) for term in TERMS])
-        same_count(one.short, judged(counts) - counts["met"], judged(counts), population if judged(counts) == 18 else None)
+        same_count(
+            one.short, judged(counts) - counts["met"], judged(counts), population if judged(counts) == 18 else None
+        )
         assert one.census.model_dump() == total([recount.census_verdicts(term, one.criterion) for term in TERMS])
         weak = [a for t in TERMS for a in recount.audits(t) if recount.agreed(a)[one.criterion] in (*SHORT, None)]
         assert one.findings == sum(recount.standing(audit, one.criterion) for audit in weak)
@@ -140,7 +144,13 @@ def test_what_changed(recount, annual):
     states = Counter(row["state"] for row in rows)
     assert (changed.actions, changed.done, changed.dropped) == (len(rows), states["done"], states["dropped"])
     assert (changed.overdue, changed.open) == (late, states["open"] - late)
-    assert len(changed.reaudits) == recount.one("SELECT count(*) FROM audits WHERE origin = 'sample' AND sha256 IN (SELECT sha256 FROM audits GROUP BY sha256 HAVING count(DISTINCT origin) = 1) AND current AND status = 'audited'") == 6
+    assert (
+        len(changed.reaudits)
+        == recount.one(
+            "SELECT count(*) FROM audits WHERE origin = 'sample' AND sha256 IN (SELECT sha256 FROM audits GROUP BY sha256 HAVING count(DISTINCT origin) = 1) AND current AND status = 'audited'"
+        )
+        == 6
+    )
 
 
 def test_agreement_of_the_year(recount, annual):

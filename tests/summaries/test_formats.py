@@ -125,7 +125,11 @@ def test_every_table_stands_in_the_workbook(report, story):
         assert [cell.value for cell in sheet[1]] == [name for name, _ in columns]
         shown = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
         expected = [[str(v) if hasattr(v, "isoformat") else v for v in row] for row in rows]
-        assert [[str(v.date()) if hasattr(v, "date") else v for v in row] for row in shown if any(v is not None for v in row)] == expected
+        assert [
+            [str(v.date()) if hasattr(v, "date") else v for v in row]
+            for row in shown
+            if any(v is not None for v in row)
+        ] == expected
         assert sheet.freeze_panes == "B2"
         assert sheet.auto_filter.ref
         assert sheet.conditional_formatting
@@ -166,7 +170,13 @@ def test_the_page_takes_nothing_from_outside_and_runs_nothing(html):
 
 def test_every_chart_has_words_and_its_table(story, html):
     charts = [found for tag, found in Page(html).tags if tag == "svg" and found.get("role") == "img"]
-    figures = [b for c in story.chapters for o in c.blocks for b in (o.blocks if isinstance(o, Sub) else [o]) if isinstance(b, Figure)]
+    figures = [
+        b
+        for c in story.chapters
+        for o in c.blocks
+        for b in (o.blocks if isinstance(o, Sub) else [o])
+        if isinstance(b, Figure)
+    ]
     assert len(charts) == len(figures) > 3
     for figure in figures:
         assert figure.table.rows

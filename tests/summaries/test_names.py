@@ -68,7 +68,7 @@ def names():
         ("Zebedee came", "Z. came"),
         ("Clear words. Nobody asked.", "Clear words. Nobody asked."),
         ("The Family Service and STEP in October", "The Family Service and STEP in October"),
-        ("She said: \"Mum helps\" on Monday", "She said: \"Mum helps\" on Monday"),
+        ('She said: "Mum helps" on Monday', 'She said: "Mum helps" on Monday'),
     ],
 )
 def test_masking(names, text, shown):

@@ -45,13 +45,13 @@ CORPUS = Path(__file__).parents[2] / "corpus_samples"
 DSCO = "Nadia Brook"
 
 
-def live(store, folder):
-    """Let the year happen in a store; the files that are really read stand in `folder`."""
+def live(store, folder, real=REAL):
+    """Let the year happen in a store; the files that are really read (`real`, by term) stand in `folder`."""
     year = Year()
     for term in ALL_TERMS:
         paths = year.paths[str(term)] = paths_of(term, folder)
         sample, drawn = draw_term(store, term, paths)
-        results = written(term, paths, drawn, year)
+        results = written(term, paths, drawn, year, real.get(str(term), ()))
         with store.session() as session:
             run_batch(session, term, results)
         at = moment(day_in_audit_month(term, 4))
@@ -79,16 +79,14 @@ def draw_term(store, term, paths):
         return sample.id, [item.path for item in items_of(session, sample.id)]
 
 
-def written(term, paths, drawn, year):
+def written(term, paths, drawn, year, real):
     """Return every advice's audit and the names in it, by path: some of the sampled ones are real files."""
     failing = UNREADABLE.get(str(term))
     places = [path for n, path in enumerate(drawn[:6]) if n != failing]
     Path(paths[0]).parent.mkdir(parents=True, exist_ok=True)
     for path in drawn:
         Path(path).touch()
-    files = [
-        Path(shutil.copy(CORPUS / f"{name}.docx", path)) for name, path in zip(REAL[str(term)], places, strict=False)
-    ]
+    files = [Path(shutil.copy(CORPUS / f"{name}.docx", path)) for name, path in zip(real, places, strict=False)]
     year.real += map(str, files)
     found = {path: (invented(path, term, rng_for("advice", term, Path(path).name)), PEOPLE) for path in paths}
     for path, (result, people) in zip(files, audit_with_people(files, RUBRIC, today=term.last), strict=True):

@@ -3,13 +3,13 @@
 from datetime import date
 from typing import Literal
 
+from advice_audit.reports.part import Part
 from advice_audit.reports.term_model import (
     About,
     ActionRow,
     Agreed,
     Flag,
     GradeCounts,
-    Part,
     Period,
     Quotation,
     Reaudit,

@@ -84,7 +84,7 @@ def grades_figure(terms: Sequence[TermGrades], key: str, sheet: str) -> Figure:
             rows.append([f"{capital(term.name)}, {kind}", *grade_bar("", grades).values, grades.total])
             bars.append(grade_bar(f"{capital(term.name)}, {kind}", grades))
     columns = [Column("Term", "wide"), *(Column(s.name, "number") for s in GRADE_SERIES)]
-    table = Table("Grades by term", sheet, [*columns, Column("Advices", "number")], rows)
+    table = Table("Grades by term, as a table", sheet, [*columns, Column("Advices", "number")], rows)
     text = "; ".join(f"{bar.label}: {_said(bar, GRADE_SERIES)}" for bar in bars)
     return Figure(Bars(key, "Grades by term", text, GRADE_SERIES, bars), table)
 
@@ -105,7 +105,7 @@ def points_figure(terms: Sequence[TermGrades], key: str, sheet: str) -> Figure:
     ]
     text = "; ".join(f"{point.label}: {point.words}" for point in points)
     title = "Good or better, and how sure that is"
-    return Figure(Points(key, title, text, points), Table(title, sheet, columns, rows))
+    return Figure(Points(key, title, text, points), Table(f"{title}, as a table", sheet, columns, rows))
 
 
 def _every(term: TermGrades) -> str:

@@ -158,5 +158,7 @@ def _criterion(row: CriterionRow, whole: bool) -> list[Cell]:
     if whole:
         cells.append(row.now.census)
     if row.before:
-        cells.append(capital(row.change))
+        # The last term's counts stand two columns to the left; only an older term has to be named.
+        last = row.before[0].sample.judged > 0
+        cells.append(capital(row.change.partition(" (")[0] if last else row.change))
     return cells

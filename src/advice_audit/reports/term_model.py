@@ -1,33 +1,10 @@
 """What a termly report says, as data: `summaries/` fills it from the store, the formats beside this file show it."""
 
-import re
 from datetime import date
-from typing import Any, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, field_validator
-
+from advice_audit.reports.part import Part
 from advice_audit.results import Grade, Verdict
-
-
-class Part(BaseModel):
-    """Base of everything in a report: fixed once filled, and free of signs that Word files cannot hold."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    @field_validator("*", mode="before")
-    @classmethod
-    def _printable(cls, value: Any) -> Any:
-        return printable(value)
-
-
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-
-
-def printable(value: Any) -> Any:
-    """Return a text, or every text in a tuple or list, with control characters as spaces; anything else as it is."""
-    if isinstance(value, str):
-        return _CONTROL.sub(" ", value)
-    return type(value)(map(printable, value)) if type(value) in (tuple, list) else value
 
 
 class Count(Part):

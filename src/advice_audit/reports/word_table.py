@@ -17,7 +17,7 @@ TEXT_WIDTH = 16.0
 """Centimetres between the margins."""
 # Relative widths; a column of free text takes what it can get.
 _WEIGHT: dict[ColumnKind, float] = {
-    "text": 2.2, "short": 1.5, "wide": 4.2, "number": 1.75, "date": 1.8, "verdicts": 2.2, "grades": 3.2, "grade": 2.3,
+    "text": 2.2, "short": 1.7, "wide": 4.0, "number": 2.2, "date": 2.1, "verdicts": 2.2, "grades": 3.2, "grade": 2.3,
     "state": 1.6,
 }  # fmt: skip
 _HEAD, _GROUP = "E6EBEC", "F1F3F2"
