@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from sqlalchemy import select
 
 from advice_audit.errors import ConfigurationError
+from advice_audit.moderation.answers import close
 from advice_audit.moderation.standing import standing_grade
 from advice_audit.store.audits import get_audit
 from advice_audit.store.base import now
@@ -131,6 +132,20 @@ def without_action(session: "Session", audit_ids: Collection[int], rubric: "Rubr
     has = set(session.scalars(select(Action.audit_id).where(Action.audit_id.is_not(None))))
     rows = session.scalars(select(Audit).where(Audit.id.in_(audit_ids)).order_by(Audit.id))
     return [row for row in rows if row.id not in has and standing_grade(session, row, rubric) in NEEDS_ACTION]
+
+
+def close_audit(
+    session: "Session", audit_id: int, rubric: "Rubric | None", *, by: str, at: datetime | None = None
+) -> None:
+    """Close an audit: no more answers, no more judgements.
+
+    Raises:
+        ConfigurationError: differences are still to be settled, or its grade needs an action and it has none.
+    """
+    if without_action(session, [audit_id], rubric):
+        message = f"audit {audit_id}: its grade needs an action, and it has none; add one with: advice-audit act add"
+        raise ConfigurationError("needs-action", message)
+    close(session, audit_id, by=by, at=at)
 
 
 def sampled_audits(session: "Session", sample_id: int) -> dict[int, int]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from advice_audit.cli.common import ByOption, StoreOption, opened, person, say
+from advice_audit.cli.common import ByOption, StoreOption, initials_of, opened, person, say
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from advice_audit.store.cycle import Action, Sample
 
 app = typer.Typer(
-    help="What is to be done after an audit, by whom and by when; redrafts; safeguarding concerns.",
+    help="Actions, redrafts, safeguarding concerns.\n\nWhat is to be done after an audit, by whom and by when.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
@@ -23,13 +23,17 @@ DAYS = ["%d/%m/%Y", "%Y-%m-%d"]
 AuditArgument = Annotated[int, typer.Argument(metavar="AUDIT", help="The audit's number, as the lists show it.")]
 NumberArgument = Annotated[int, typer.Argument(metavar="NUMBER", help="As the list shows it.")]
 TermOption = Annotated[
-    str | None, typer.Option("--term", help="Such as 2026-autumn; that of the last sample where it is not given.")
+    str | None,
+    typer.Option("--term", metavar="TERM", help="Such as 2026-autumn; that of the last sample where it is not given."),
 ]
 
 
 @app.command("list")
 def list_actions(term: TermOption = None, store: StoreOption = None) -> None:
-    """List open concerns, then open actions by the day they are due, then advices that need an action."""
+    """List what is to be done.
+
+    Open concerns first, then open actions by the day they are due, then advices that need an action.
+    """
     from advice_audit.actions import actions_of, sampled_audits, without_action
     from advice_audit.reports.words import number_of
 
@@ -37,7 +41,8 @@ def list_actions(term: TermOption = None, store: StoreOption = None) -> None:
         _flags(session)
         today = date.today()
         for action in actions_of(session, state="open"):
-            typer.echo(_line(action, today))
+            initials = initials_of(session, action.audit_id, False)
+            typer.echo(_line(action, initials.text(action.text), today))
         closed = [one for one in actions_of(session, term) if one.state != "open"]
         if closed:
             typer.echo(f"{number_of(len(closed), 'action')} closed.")
@@ -55,19 +60,21 @@ def list_actions(term: TermOption = None, store: StoreOption = None) -> None:
         say(f"Next: advice-audit report term --term {sample.term}")
 
 
-def _line(action: "Action", today: date) -> str:
+def _line(action: "Action", text: str, today: date) -> str:
     late = "OVERDUE, " if action.due < today else ""
     about = f" (audit {action.audit_id})" if action.audit_id else ""
-    return f"{action.id}. {late}due {action.due:%d/%m/%Y}, {action.owner}: {action.text}{about}"
+    return f"{action.id}. {late}due {action.due:%d/%m/%Y}, {action.owner}: {text}{about}"
 
 
 @app.command("add")
 def add(
     audit: AuditArgument,
     text: Annotated[str, typer.Argument(metavar="WHAT", help="What is to be done, in quotation marks.")],
-    owner: Annotated[str, typer.Option(help="Who does it.")],
-    due: Annotated[datetime, typer.Option(formats=DAYS, help="By which day, such as 31/01/2027.")],
-    criterion: Annotated[str | None, typer.Option(help="Which criterion it is about, such as needs.source.")] = None,
+    owner: Annotated[str, typer.Option(metavar="NAME", help="Who does it.")],
+    due: Annotated[datetime, typer.Option(formats=DAYS, metavar="DAY", help="By which day, such as 31/01/2027.")],
+    criterion: Annotated[
+        str | None, typer.Option(metavar="CRITERION", help="Which criterion it is about, such as needs.source.")
+    ] = None,
     term: TermOption = None,
     store: StoreOption = None,
     by: ByOption = None,
@@ -125,11 +132,16 @@ def _close(number: int, state: Literal["done", "dropped"], text: str, store: str
 def redraft(
     audit: AuditArgument,
     file: Annotated[Path, typer.Argument(help="The amended advice.")],
-    rubric: Annotated[str | None, typer.Option(help="A rubric file, where a council's own was used.")] = None,
+    rubric: Annotated[
+        str | None, typer.Option(metavar="FILE", help="A rubric file, where a council's own was used.")
+    ] = None,
     store: StoreOption = None,
     by: ByOption = None,
 ) -> None:
-    """Audit an amended advice again, and show what was put right."""
+    """Audit an amended advice again.
+
+    Shows what was put right, what is left and what is new.
+    """
     from advice_audit.actions import redraft as compare
     from advice_audit.audit import audit_with_people
     from advice_audit.errors import UnreadableDocument
@@ -180,7 +192,10 @@ def flag(
     store: StoreOption = None,
     by: ByOption = None,
 ) -> None:
-    """Raise a safeguarding concern that you saw while auditing. It stands on top of everything until it is closed."""
+    """Raise a safeguarding concern.
+
+    Something that you saw while auditing. It stands on top of everything until it is closed.
+    """
     from advice_audit.store.flags import raise_flag
 
     with opened(store) as kept, kept.session() as session:
@@ -196,7 +211,10 @@ def unflag(
     store: StoreOption = None,
     by: ByOption = None,
 ) -> None:
-    """Close a safeguarding concern with what was done. It stays in the store."""
+    """Close a safeguarding concern.
+
+    With what was done; it stays in the store.
+    """
     from advice_audit.store.flags import close_flag
 
     with opened(store) as kept, kept.session() as session:
@@ -206,7 +224,7 @@ def unflag(
 
 @app.command("flags")
 def flags(store: StoreOption = None) -> None:
-    """List the safeguarding concerns that are open."""
+    """List open safeguarding concerns."""
     with opened(store) as kept, kept.reading() as session:
         if not _flags(session):
             typer.echo("No safeguarding concern is open.")
@@ -217,7 +235,8 @@ def _flags(session: "Session") -> int:
 
     found = open_flags(session)
     for one in found:
-        typer.echo(f"URGENT {one.id}. {one.at:%d/%m/%Y}, {one.raised_by}, audit {one.audit_id}: {one.text}")
+        text = initials_of(session, one.audit_id, False).text(one.text)
+        typer.echo(f"URGENT {one.id}. {one.at:%d/%m/%Y}, {one.raised_by}, audit {one.audit_id}: {text}")
     return len(found)
 
 

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from advice_audit.cli import act, check, evaluate, exchange, exits, moderate, report, rubric, sample, train
+from advice_audit.cli import act, check, evaluate, exchange, exits, moderate, report, rubric, sample, store, train
 from advice_audit.cli.next import what_next
 from advice_audit.errors import AdviceAuditError
 
@@ -59,6 +59,7 @@ app.add_typer(moderate.app, name="moderate")
 app.add_typer(act.app, name="act")
 app.add_typer(exchange.app, name="self-audit")
 app.add_typer(report.app, name="report")
+app.add_typer(store.app, name="store")
 app.add_typer(rubric.app, name="rubric")
 
 

@@ -209,3 +209,29 @@ def ask_terminal(question: str) -> str:
         return str(typer.prompt(question, default="", show_default=False, prompt_suffix=" > ", err=True))
     except (typer.Abort, EOFError) as error:
         raise Stopped from error
+
+
+def ask_settlement(kind: str, ask: Callable[[str], str]) -> tuple[str, str] | None:
+    """Ask how one difference is settled; return outcome and reason, or None where it is left for later.
+
+    Args:
+        kind: of the difference: `verdict`, `finding` or `added`.
+        ask: asks one question.
+
+    Raises:
+        Stopped: the person stops.
+    """
+    outcomes: dict[str, str] = {**LETTERS} if kind == "verdict" else {"y": "stands", "n": "does not stand"}
+    named = "m p n x = the verdict" if kind == "verdict" else "y = it stands, n = it does not"
+    while True:
+        answer = ask(f"  {named}").strip().lower()
+        if answer == "q":
+            raise Stopped
+        if answer == "":
+            return None
+        if answer in outcomes:
+            break
+        say("  Please answer with one of these letters.")
+    while not (reason := ask("  Why?").strip()):
+        say("  A few words are needed.")
+    return outcomes[answer], reason

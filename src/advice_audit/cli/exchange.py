@@ -9,7 +9,7 @@ import typer
 from advice_audit.cli.common import ByOption, IdentifyOption, StoreOption, deliver, opened, person, say
 
 app = typer.Typer(
-    help="A manager's own audit: written as one file, and taken into the store of who collects them.",
+    help="Send or receive a manager's own audit.\n\nIt is one file, taken into the receiver's store once only.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
@@ -18,13 +18,18 @@ app = typer.Typer(
 @app.command("send")
 def send(
     advice: Annotated[Path, typer.Argument(help="The advice that you audit: a Word, PDF or text file.")],
-    out: Annotated[Path, typer.Option(help="The file to write, such as my-audit.json. Send this one file.")],
-    comment: Annotated[str | None, typer.Option(help="What you want to say of it.")] = None,
-    rubric: Annotated[str, typer.Option(help="A rubric's id, or the path of a rubric file.")] = "swindon-2022",
+    out: Annotated[
+        Path, typer.Option(metavar="FILE", help="The file to write, such as my-audit.json. Send this one file.")
+    ],
+    comment: Annotated[str | None, typer.Option(metavar="TEXT", help="What you want to say of it.")] = None,
+    rubric: Annotated[str, typer.Option(metavar="RUBRIC", help="A rubric's name, or a rubric file.")] = "swindon-2022",
     identify: IdentifyOption = False,
     by: ByOption = None,
 ) -> None:
-    """Audit an advice and write the audit as one file to send. Nothing else is kept or sent."""
+    """Audit an advice and write one file to send.
+
+    Nothing else is kept, and nothing is sent by itself.
+    """
     from advice_audit.audit import audit_with_people
     from advice_audit.rubric.load import load_rubric
     from advice_audit.self_audit import pack
@@ -53,7 +58,9 @@ def receive(
     store: StoreOption = None,
     by: ByOption = None,
 ) -> None:
-    """Take self-audits into the store, each once only.
+    """Take in files that were sent to you.
+
+    Each is taken in once only.
 
     Exit codes: 0 all were taken in, 2 at least one was not (the others were).
     """
@@ -80,7 +87,9 @@ def feedback(
     store: StoreOption = None,
     by: ByOption = None,
 ) -> None:
-    """Take in what families and partners said, once only. Columns Theme and Service are read where they are there.
+    """Take in what families and partners said.
+
+    Each file and line is taken in once only. Columns Theme and Service are read where they are there.
 
     Reports show comments with initials for names, unless you ask for names.
     """

@@ -5,23 +5,27 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from advice_audit.cli.common import ByOption, IdentifyOption, StoreOption, deliver, opened, person, say
+from advice_audit.cli.common import ByOption, IdentifyOption, StoreOption, deliver, initials_of, opened, person, say
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from advice_audit.moderation.settle import Difference
     from advice_audit.moderation.workbook import Criteria
+    from advice_audit.rubric.model import Rubric
+    from advice_audit.store import Store
 
 app = typer.Typer(
-    help="Judge the sampled advices yourself, beside the machine: here in the window, or in an Excel workbook.\n\n"
+    help="Judge the sampled advices yourself.\n\n"
+    "You see what the machine found and say what you think: here in this window, or in an Excel workbook.\n\n"
     "Begin with: advice-audit moderate\n\n"
     "Two people judge without seeing each other; then: advice-audit moderate differences",
     invoke_without_command=True,
     rich_markup_mode=None,
 )
 TermOption = Annotated[
-    str | None, typer.Option("--term", help="Such as 2026-autumn; that of the last sample where it is not given.")
+    str | None,
+    typer.Option("--term", metavar="TERM", help="Such as 2026-autumn; that of the last sample where it is not given."),
 ]
 AuditArgument = Annotated[int, typer.Argument(metavar="AUDIT", help="The audit's number, as the lists show it.")]
 
@@ -30,8 +34,12 @@ AuditArgument = Annotated[int, typer.Argument(metavar="AUDIT", help="The audit's
 def moderate(
     context: typer.Context,
     term: TermOption = None,
-    advice: Annotated[int | None, typer.Option(min=1, help="Only the advice with this number in the sample.")] = None,
-    rubric: Annotated[str | None, typer.Option(help="A rubric file, where a council's own was used.")] = None,
+    advice: Annotated[
+        int | None, typer.Option(min=1, metavar="NUMBER", help="Only the advice with this number in the sample.")
+    ] = None,
+    rubric: Annotated[
+        str | None, typer.Option(metavar="FILE", help="A rubric file, where a council's own was used.")
+    ] = None,
     store: StoreOption = None,
     by: ByOption = None,
 ) -> None:
@@ -65,31 +73,42 @@ def _state(session: "Session", term: str, audits: dict[int, int]) -> str:
     """Return in lines who has finished what, and what comes next."""
     from advice_audit.moderation.settle import differences, finished
 
-    lines, open_ = [], 0
+    lines, open_, unseen = [], 0, 0
     for position, audit_id in audits.items():
         who = [sheet.moderation.auditor for sheet in finished(session, audit_id)]
         left = sum(one.settled is None for one in differences(session, audit_id))
         open_ += left
+        unseen += not who
         lines.append(
             f"Advice {position} (audit {audit_id}): "
             + (f"judged by {' and '.join(who)}" if who else "judged by nobody yet")
             + (f"; {left} differences to settle" if left else "")
         )
-    step = "advice-audit moderate differences" if open_ else f"advice-audit act list --term {term}"
+    if unseen:
+        step = "advice-audit moderate, for those that nobody has judged"
+    elif open_:
+        step = f"advice-audit moderate differences --term {term}"
+    else:
+        step = f"advice-audit act list --term {term}; for a second opinion: advice-audit moderate out --help"
     return "\n".join([*lines, f"Next: {step}"])
 
 
 @app.command("out")
 def out(
-    out: Annotated[Path, typer.Option(help="The workbook to write, such as moderation.xlsx.")],
+    out: Annotated[Path, typer.Option(metavar="FILE", help="The workbook to write, such as moderation.xlsx.")],
     auditor: Annotated[str, typer.Option("--for", metavar="NAME", help="Who is to fill it in.")],
     term: TermOption = None,
-    rubric: Annotated[str | None, typer.Option(help="A rubric file, where a council's own was used.")] = None,
+    rubric: Annotated[
+        str | None, typer.Option(metavar="FILE", help="A rubric file, where a council's own was used.")
+    ] = None,
     identify: IdentifyOption = False,
     store: StoreOption = None,
     by: ByOption = None,
 ) -> None:
-    """Write an Excel workbook of the sample for somebody to fill in: the evidence, and cells for their verdicts."""
+    """Write an Excel workbook to fill in.
+
+    It holds the evidence for every advice of the sample, and cells for somebody's own verdicts.
+    """
     from advice_audit.moderation.pages import pages, sampled
     from advice_audit.moderation.workbook_out import write_workbook
     from advice_audit.store.events import record
@@ -112,11 +131,16 @@ def out(
 def back(
     workbook: Annotated[Path, typer.Argument(help="The workbook that came back.")],
     term: TermOption = None,
-    rubric: Annotated[str | None, typer.Option(help="A rubric file, where a council's own was used.")] = None,
+    rubric: Annotated[
+        str | None, typer.Option(metavar="FILE", help="A rubric file, where a council's own was used.")
+    ] = None,
     store: StoreOption = None,
     by: ByOption = None,
 ) -> None:
-    """Take in a workbook that came back. If anything in it is wrong, nothing is taken in and every cell is named."""
+    """Take in a workbook that came back.
+
+    If anything in it is wrong, nothing is taken in and every cell that is wrong is named.
+    """
     from advice_audit.errors import ConfigurationError
     from advice_audit.moderation import workbook as form
     from advice_audit.moderation.pages import pages, sampled
@@ -142,36 +166,46 @@ def back(
 
 
 @app.command("differences")
-def differences(term: TermOption = None, store: StoreOption = None) -> None:
-    """List what two auditors see differently, with their reasons and the writer's answers."""
+def differences(
+    term: TermOption = None, identify: IdentifyOption = False, store: StoreOption = None, by: ByOption = None
+) -> None:
+    """List what two people see differently.
+
+    With their reasons, and what the writer of the advice answered.
+    """
     from advice_audit.moderation.answers import answers_to
     from advice_audit.moderation.pages import sampled
     from advice_audit.moderation.settle import differences as found
+    from advice_audit.store.events import record
 
-    with opened(store) as kept, kept.reading() as session:
-        _, audits = sampled(session, term)
+    with opened(store) as kept, kept.session() as session:
+        sample, audits = sampled(session, term)
+        if identify:
+            record(session, person(by), "names-shown", f"sample {sample.id}", export="differences")
         number = 0
         for position, audit_id in audits.items():
             rows = found(session, audit_id)
             if not rows:
                 continue
             typer.echo(f"Advice {position} (audit {audit_id})")
+            initials = initials_of(session, audit_id, identify)
             for answer in answers_to(session, audit_id):
-                typer.echo(f"  {answer.writer}, the writer, says: {answer.text}")
+                typer.echo(f"  {answer.writer}, the writer, says: {initials.text(answer.text)}")
             for row in rows:
                 number += row.settled is None
-                typer.echo(_difference(row))
+                typer.echo(initials.text(_difference(row)))
     typer.echo(f"{number} to settle." if number else "Nothing to settle.")
     if number:
-        say('Settle one with: advice-audit moderate settle AUDIT "WHAT" OUTCOME --because "REASON"')
+        say("Talk them through, then: advice-audit moderate settle")
 
 
 def _difference(row: "Difference") -> str:
     from advice_audit.moderation.workbook import verdict_words
     from advice_audit.reports.words import shorten
 
-    quote = f" “{shorten(row.quote, 120)}”" if row.quote else ""
-    lines = [f'  "{row.key}"{quote if row.kind != "verdict" else ""}']
+    lines = [f'  "{row.key}"' + (f" on {row.criterion}" if row.kind != "verdict" else "")]
+    if row.quote or row.kind == "finding":
+        lines.append(f"    “{shorten(row.quote, 160)}”" if row.quote else f"    {row.machine}")
     if row.kind == "verdict":
         lines.append(f"    the machine: {verdict_words(row.machine or '')}")
     for who, said in row.said.items():
@@ -184,33 +218,76 @@ def _difference(row: "Difference") -> str:
 
 @app.command("settle")
 def settle(
-    audit: AuditArgument,
-    what: Annotated[str, typer.Argument(metavar="WHAT", help='As listed: needs.source, "finding 3" or "added 2.1".')],
+    audit: Annotated[int | None, typer.Argument(metavar="[AUDIT]", help="The audit's number, as listed.")] = None,
+    what: Annotated[
+        str | None, typer.Argument(metavar="[WHAT]", help='As listed: needs.source, "finding 3" or "added 2.1".')
+    ] = None,
     outcome: Annotated[
-        str,
-        typer.Argument(help='met, partly_met, not_met or not_applicable; for findings "stands" or "does not stand".'),
-    ],
-    because: Annotated[str, typer.Option(help="Why, in a sentence.")],
+        str | None,
+        typer.Argument(
+            metavar="[OUTCOME]",
+            help='met, partly_met, not_met or not_applicable; for findings "stands" or "does not stand".',
+        ),
+    ] = None,
+    because: Annotated[str | None, typer.Option(metavar="REASON", help="Why, in a sentence.")] = None,
+    term: TermOption = None,
     store: StoreOption = None,
     by: ByOption = None,
 ) -> None:
-    """Settle one difference. What each auditor said stays; the outcome is kept beside it."""
+    """Settle differences, one by one.
+
+    Without AUDIT you are asked about each. What the auditors said stays; the outcome is kept beside it.
+    """
+    from advice_audit.errors import ConfigurationError
     from advice_audit.moderation.settle import settle as keep
 
-    with opened(store) as kept, kept.session() as session:
-        keep(session, audit, what, outcome, because, by=person(by))
+    with opened(store) as kept:
+        if audit is None:
+            _settle_all(kept, term, person(by))
+            return
+        if what is None or outcome is None or because is None:
+            raise ConfigurationError("bad-usage", 'settle AUDIT also needs WHAT, OUTCOME and --because "REASON"')
+        with kept.session() as session:
+            keep(session, audit, what, outcome, because, by=person(by))
     say("Settled.")
+
+
+def _settle_all(kept: "Store", term: str | None, who: str) -> None:
+    from advice_audit.cli.desk import Stopped, ask_settlement, ask_terminal
+    from advice_audit.moderation.pages import sampled
+    from advice_audit.moderation.settle import differences as found
+    from advice_audit.moderation.settle import settle as keep
+
+    with kept.reading() as session:
+        _, audits = sampled(session, term)
+        every = [(place, audit, one) for place, audit in audits.items() for one in found(session, audit)]
+    left = [entry for entry in every if entry[2].settled is None]
+    say(f"{len(left)} to settle. Enter leaves one for later, q stops; all is kept.")
+    try:
+        for place, audit, one in left:
+            say(f"\nAdvice {place} (audit {audit})\n{_difference(one)}")
+            if agreed := ask_settlement(one.kind, ask_terminal):
+                with kept.session() as session:
+                    keep(session, audit, one.key, *agreed, by=who)
+    except Stopped:
+        say("Stopped. What you settled is kept.")
 
 
 @app.command("agreement")
 def agreement(
     term: Annotated[
-        list[str] | None, typer.Option("--term", help="Such as 2026-autumn; repeat it for several terms.")
+        list[str] | None,
+        typer.Option("--term", metavar="TERM", help="Such as 2026-autumn; repeat it for several terms."),
     ] = None,
-    rubric: Annotated[str | None, typer.Option(help="A rubric file, where a council's own was used.")] = None,
+    rubric: Annotated[
+        str | None, typer.Option(metavar="FILE", help="A rubric file, where a council's own was used.")
+    ] = None,
     store: StoreOption = None,
 ) -> None:
-    """Print how far machine and person, and person and person, agree: percent and Gwet's AC1, by criterion."""
+    """Print how far verdicts agree.
+
+    Machine and person, and person and person: percent and Gwet's AC1, by criterion.
+    """
     from advice_audit.moderation.agreeing import machine_and_people, people
     from advice_audit.moderation.pages import sampled
     from advice_audit.reports.agreement import in_text
@@ -229,12 +306,14 @@ def agreement(
 
 @app.command("gold")
 def gold(
-    out: Annotated[Path, typer.Option(help="The folder to write to.")],
+    out: Annotated[Path, typer.Option(metavar="FOLDER", help="The folder to write to.")],
     term: TermOption = None,
     store: StoreOption = None,
     by: ByOption = None,
 ) -> None:
-    """Write moderated advices as labelled ones, for `advice-audit evaluate` and `train --moderated`.
+    """Write moderated advices to learn from.
+
+    They are labelled advices for `advice-audit evaluate` and `train --moderated`.
 
     The advices themselves are copied beside their labels, names and all: keep the folder as safe as the advices.
     """
@@ -260,7 +339,10 @@ def answer(
     store: StoreOption = None,
     by: ByOption = None,
 ) -> None:
-    """Keep what the writer of an advice says to its audit, while the audit is open."""
+    """Keep what the writer answers.
+
+    The writer of an advice may answer while its audit is open.
+    """
     from advice_audit.moderation.answers import answer as keep
 
     with opened(store) as kept, kept.session() as session:
@@ -274,12 +356,15 @@ def close(
     store: StoreOption = None,
     by: ByOption = None,
 ) -> None:
-    """Close audits: they take no more answers and no more judgements."""
-    from advice_audit.moderation.answers import close as keep
+    """Close audits.
+
+    They take no more answers and no more judgements. What requires improvement needs an action first.
+    """
+    from advice_audit.actions import close_audit
 
     with opened(store) as kept, kept.session() as session:
         for number in audit:
-            keep(session, number, by=person(by))
+            close_audit(session, number, _rubric(session, number), by=person(by))
     say("Closed.")
 
 
@@ -295,6 +380,16 @@ def _criteria(rubric: str | None, rubric_id: str) -> "Criteria":
     except RubricError:
         # A council's own rubric file may stand elsewhere: then criteria go by their ids.
         return Criteria(None)
+
+
+def _rubric(session: "Session", audit_id: int) -> "Rubric | None":
+    from advice_audit.errors import RubricError
+    from advice_audit.rubric.load import load_rubric
+
+    try:
+        return load_rubric(_rubric_of(session, audit_id))
+    except RubricError:
+        return None
 
 
 def _rubric_of(session: "Session", audit_id: int) -> str:

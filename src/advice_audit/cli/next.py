@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 
 def what_next(store: StoreOption = None) -> None:
-    """Say what there is to do now: urgent concerns, overdue actions, the audit under way, the next audit month."""
+    """Say what there is to do now.
+
+    Urgent concerns, overdue actions, the audit under way, the next audit month.
+    """
     with opened(store, create=True) as kept, kept.reading() as session:
         today = date.today()
         for line in [*_overdue(session, today), *_under_way(session), _due(session, today)]:
@@ -55,4 +58,6 @@ def _under_way(session: "Session") -> list[str]:
 def _due(session: "Session", today: date) -> str:
     from advice_audit.sampling.keep import next_due
 
-    return next_due(session, today).words(today)
+    due = next_due(session, today)
+    command = f"advice-audit sample --term {due.term} --from FOLDER"
+    return due.words(today) + (f" Run: {command}" if due.month <= today else "")

@@ -42,9 +42,10 @@ def people(session: "Session", audit_ids: Sequence[int]) -> Agreeing:
     pairs: Pairs = {}
     for audit_id in audit_ids:
         for one, other in pairs_of_people(session, audit_id):
-            for criterion, row in one.judged.items():
-                if criterion in other.judged:
-                    pairs.setdefault(criterion, []).append((row.verdict, other.judged[criterion].verdict))
+            for criterion in (machine.criterion for machine in one.verdicts):
+                if criterion in one.judged and criterion in other.judged:
+                    both = (one.judged[criterion].verdict, other.judged[criterion].verdict)
+                    pairs.setdefault(criterion, []).append(both)
     return _measured(pairs)
 
 

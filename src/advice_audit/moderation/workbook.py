@@ -66,7 +66,7 @@ class Page:
         """Return in a few words what a verdict rests on."""
         findings = self.sheet.findings_of(machine.criterion)
         parts = [f"{number_of(len(findings), 'finding')}."] if findings else ["Nothing found."]
-        parts += [f"“{self.shown(shorten(f.quote, 120))}”" for f in findings[:3] if f.quote]
+        parts += [f"“{self.shown(shorten(f.quote, 120))}”" if f.quote else self.shown(f.message) for f in findings[:3]]
         if machine.needs_person and machine.look_at:
             parts.append(f"For a person to judge: {self.shown(machine.look_at)}")
         return cut(" ".join(parts))

@@ -1,20 +1,24 @@
 """Writes the moderation workbook: the machine's verdicts with their evidence, and cells for a person's own."""
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from advice_audit.moderation import workbook as form
 from advice_audit.moderation.workbook import Criteria, Page
 from advice_audit.reports.words import VERDICTS
+from advice_audit.results import Verdict
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.worksheet import Worksheet
 
+TINTS: dict[Verdict, str] = {"met": "#E3F1E7", "partly_met": "#FBEED3", "not_met": "#FBE3DF"}
 # What a cell says is text, whatever it begins with: advice may begin with "=".
 SAFE = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 MISSED_ROWS = 60
+LINE, HIGHEST, HIDDEN = 15.0, 400.0, 6
+"""Points of a line and of the highest row; the width of the column that is hidden."""
 HOW = (
     "This workbook holds the advices you are asked to look at, with what the machine found in each.",
     "1. Write your name below, if it is not there.",
@@ -66,6 +70,7 @@ def _styles(book: "Workbook") -> dict[str, Any]:
         "text": book.add_format({**cell}),
         "bold": book.add_format({**cell, "bold": True}),
         "wanted": book.add_format({"bg_color": "#F6C9C4"}),
+        "tints": {VERDICTS[verdict]: book.add_format({"bg_color": tint}) for verdict, tint in TINTS.items()},
     }
 
 
@@ -76,6 +81,7 @@ def _start(book: "Workbook", style: dict[str, Any], auditor: str, title: str, na
     sheet.write_string(0, 0, f"Moderation, {title}", style["title"])
     for row, line in enumerate(HOW, start=2):
         sheet.write_string(row, 1, line, style["text"])
+        sheet.set_row(row, _height([(line, 90)]))
     row = len(HOW) + 3
     sheet.write_string(row, 0, form.NAME, style["bold"])
     sheet.write_string(row, 1, auditor, style["write"])
@@ -134,6 +140,7 @@ def _table(book: "Workbook", style: dict[str, Any], name: str, rows: Sequence[Se
     sheet, columns = book.add_worksheet(name), form.COLUMNS[name]
     _head(sheet, style, columns)
     for number, row in enumerate(rows, start=1):
+        sheet.set_row(number, _height(zip(row, (width for _, width in columns), strict=True)))
         for column, text in enumerate(row):
             writes = columns[column][0] in INPUT
             sheet.write_string(number, column, form.cut(text), style["write" if writes else "read"])
@@ -142,12 +149,25 @@ def _table(book: "Workbook", style: dict[str, Any], name: str, rows: Sequence[Se
         if heading in CHOICES:
             _choose(sheet, (1, column, last, column), CHOICES[heading])
     if name == form.VERDICT:
+        for words, colour in style["tints"].items():
+            rule = {"type": "cell", "criteria": "==", "value": f'"{words}"', "format": colour}
+            sheet.conditional_format(1, 4, last, 4, rule)
         wanted = '=AND($G2<>"",$G2<>"Agree",$G2<>$E2,$H2="")'
         sheet.conditional_format(1, 7, last, 7, {"type": "formula", "criteria": wanted, "format": style["wanted"]})
     if name == form.FINDING:
         wanted = '=AND($G2="False alarm",$H2="")'
         sheet.conditional_format(1, 7, last, 7, {"type": "formula", "criteria": wanted, "format": style["wanted"]})
     sheet.autofilter(0, 0, last, len(columns) - 1)
+
+
+def _height(cells: Iterable[tuple[str, int]]) -> float:
+    """Return the height in points of a row whose longest cell wraps at its width; not every program finds it itself."""
+    lines = (
+        sum(max(1, -(-len(line) * 10 // (width * 11))) for line in text.split("\n"))
+        for text, width in cells
+        if width > HIDDEN
+    )
+    return float(min(LINE * max(lines, default=1) + 4, HIGHEST))
 
 
 def _head(sheet: "Worksheet", style: dict[str, Any], columns: Sequence[tuple[str, int]]) -> None:

@@ -13,7 +13,8 @@ class Sample(Base):
     """How a term's sample was drawn: enough to draw it again and get the same.
 
     `population` is how many advices the term is about, each counted once; `frame` the names of those of them that
-    could be chosen, in order of name; `excluded` counts by reason what could not. `method` says it in words.
+    could be chosen, in order of name; `excluded` counts by reason what could not. `completed_from` and `completed_to`
+    are the first and last day of completion that the term is about. `method` says it in words.
     """
 
     __tablename__ = "samples"
@@ -25,6 +26,8 @@ class Sample(Base):
     method: Mapped[str] = mapped_column(Text)
     source: Mapped[str] = mapped_column(Text)
     stratified_by: Mapped[str | None]
+    completed_from: Mapped[date | None]
+    completed_to: Mapped[date | None]
     population: Mapped[int]
     excluded: Mapped[dict[str, Any]]
     frame: Mapped[list[str]]

@@ -20,6 +20,8 @@ def upgrade() -> None:
         sa.Column("method", sa.Text(), nullable=False),
         sa.Column("source", sa.Text(), nullable=False),
         sa.Column("stratified_by", sa.String(), nullable=True),
+        sa.Column("completed_from", sa.Date(), nullable=True),
+        sa.Column("completed_to", sa.Date(), nullable=True),
         sa.Column("population", sa.Integer(), nullable=False),
         sa.Column("excluded", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("frame", sa.JSON(none_as_null=True), nullable=False),
