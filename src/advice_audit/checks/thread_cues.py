@@ -46,7 +46,7 @@ def joined(whole: "Thread", one: "KnotKind", other: "KnotKind", index: int, acro
     margin = row - (rivals.max(axis=0) if len(rivals) else 0.0)
     best = float(order[0])
     return {
-        "best_odds": _odds(best),
+        "best_odds": odds(best),
         "second": float(order[1]) if len(order) > 1 else 0.0,
         "margin": float(margin.max()),
         "chosen": float((margin >= 0).any()),
@@ -72,7 +72,8 @@ def through(
     return float(paths[:, :, index].max() if back else paths[index].max())
 
 
-def _odds(chance: float) -> float:
+def odds(chance: float) -> float:
+    """Return the log odds of a chance, within -1 and 1."""
     from math import log
 
     kept = min(max(chance, 0.01), 0.99)

@@ -2,12 +2,26 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from advice_audit.classify.features import Example
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+
+class Judge(Protocol):
+    """Anything that gives examples the probabilities of some classes."""
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """Labels, in the order of the columns that `probabilities` returns."""
+
+    def probabilities(self, examples: Sequence[Example]) -> "NDArray[Any]":
+        """Return one row an example and one column a class, summing to 1."""
+
+    def probability(self, examples: Sequence[Example], label: str = "yes") -> "NDArray[Any]":
+        """Return the probability of one label for each example."""
 
 
 @dataclass(frozen=True, slots=True)

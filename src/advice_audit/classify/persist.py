@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from advice_audit.classify.model import Classifier
+from advice_audit.classify.model import Classifier, Judge
 from advice_audit.errors import ConfigurationError
 from advice_audit.resources import resource
 
@@ -38,20 +38,22 @@ def save(classifier: Classifier, folder: Path, card: dict[str, Any]) -> Path:
     return path
 
 
-_instead: dict[str, Classifier] = {}
+_instead: dict[str, Judge] = {}
 
 
 @contextmanager
-def instead(classifiers: Mapping[str, Classifier]) -> Iterator[None]:
+def instead(classifiers: Mapping[str, Judge]) -> Iterator[None]:
     """Use other classifiers than the product's inside a `with` block, as evaluation on left-out writers does."""
+    before = dict(_instead)
     _instead.update(classifiers)
     try:
         yield
     finally:
         _instead.clear()
+        _instead.update(before)
 
 
-def classifier(name: str) -> Classifier:
+def classifier(name: str) -> Judge:
     """Return a classifier of the product by name, loaded once.
 
     Raises:

@@ -28,5 +28,8 @@ def train(
     if sections:
         for name, figure in run.fit_sections().items():
             typer.echo(f"sections {name}: {figure:.3f}")
+    if not criteria:
+        for task, fitted in run.fit_thread():
+            typer.echo(run.report(task, fitted))
     for task, fitted in run.fit_criteria(tuple(criteria or ()), tuple(moderated or ())):
         typer.echo(run.report(task, fitted))

@@ -69,7 +69,7 @@ class Story:
         drafts: list[Draft] = []
         for flow in flows:
             if flow.paragraph is not None:
-                drafts.append(draft_of(flow.paragraph, self._hyphens))
+                drafts.append(draft_of(flow.paragraph, self._hyphens, flow.right))
                 continue
             number = self._tables
             self._tables += 1
@@ -173,11 +173,21 @@ def _continues(above: list[CellText], below: list[CellText]) -> bool:
     """Whether a row goes on over the page: its cells match, and one is empty or begins mid-sentence."""
     if [cell.cell.column for cell in above] != [cell.cell.column for cell in below]:
         return False
-    filled = [(upper, lower) for upper, lower in zip(above, below, strict=True) if lower.flows]
     if len(below) > 1 and not below[0].flows and above[0].flows:
         return True
-    return bool(filled) and all(upper.flows and _goes_on(lower.flows[0]) for upper, lower in filled)
+    signs = [
+        _goes_on(upper.flows[-1:], lower.flows[0]) for upper, lower in zip(above, below, strict=True) if lower.flows
+    ]
+    return sum(signs) > 0
 
 
-def _goes_on(flow: Flow) -> bool:
-    return flow.paragraph is not None and flow.paragraph.lines[0].words[0].text[0].islower()
+def _goes_on(upper: list[Flow], lower: Flow) -> int:
+    """Return 1 if a cell's text seems to go on over the page, -1 if something new seems to begin, 0 if neither."""
+    if not upper:
+        return -1
+    if lower.paragraph is None or upper[0].paragraph is None:
+        return 0
+    ended = upper[0].paragraph.lines[-1].text.rstrip("”\"’')").endswith((".", "!", "?", ":"))
+    if lower.paragraph.lines[0].words[0].text[0].islower():
+        return 0 if ended else 1
+    return 0 if ended else -1

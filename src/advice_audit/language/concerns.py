@@ -2,6 +2,12 @@
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+    from advice_audit.classify.features import Example
 
 # class of words -> pattern
 WORDS: dict[str, str] = {
@@ -47,7 +53,12 @@ def concern_cues(text: str) -> dict[str, float]:
     return cues
 
 
-def may_worry(text: str) -> bool:
-    """Tell whether a sentence holds any word of worry, harm or strain at all."""
-    plain = text.replace("’", "'")
-    return any(p.search(plain) for p in _patterns().values())
+def concern_example(sentence: "Span") -> "Example":
+    """Return what the `concern` classifier sees of a sentence: its words, its worrying words, where it stands and who speaks."""
+    from advice_audit.classify.features import example
+
+    cues = concern_cues(sentence.text)
+    cues[f"in {sentence.label_}"] = 1.0
+    cues["length"] = min(len(sentence), 40) / 40
+    cues["is quotation"] = float(sentence.text.lstrip()[:1] in "\"“‘'")
+    return example(sentence, cues)

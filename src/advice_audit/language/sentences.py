@@ -8,6 +8,9 @@ from spacy.tokens import Doc, Token
 TITLES = frozenset({"mr.", "mrs.", "ms.", "mx.", "miss.", "dr.", "prof.", "rev.", "cllr.", "st.", "sr.", "fr."})
 """Titles: a name follows their full stop, not a sentence."""
 
+RANKS = frozenset({"det", "con", "insp", "sgt", "supt", "capt", "cpl", "pte", "hon"})
+"""Ranks whose full stop the tokenizer cuts off: "Det. Con. Lyle" is one name."""
+
 FORWARD = frozenset({"e.g.", "i.e.", "approx.", "incl.", "ref.", "no.", "vs.", "c.", "tel.", "w/c", "w/e"})
 """Abbreviations that always point at what follows."""
 
@@ -39,6 +42,8 @@ def is_initial(token: Token) -> bool:
 def _never_ends(token: Token, following: Token) -> bool:
     lowered = token.lower_
     if lowered in TITLES or lowered in FORWARD:
+        return True
+    if token.text == "." and token.i and token.nbor(-1).lower_ in RANKS and not token.nbor(-1).whitespace_:
         return True
     return is_initial(token) and following.text[0].islower()
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, cast
 
-from advice_audit.language.concerns import may_worry
+from advice_audit.language.concerns import concern_example
 from advice_audit.language.link_cues import Meaning, meaning, pair_cues
 from advice_audit.language.thread_references import ALL, column_numbers, numbers_of, referred_needs, referred_outcomes
 
@@ -34,6 +34,7 @@ _ASIDE = re.compile(
     re.I,
 )
 SURE = 0.97
+MAY_BE_CONCERN = 0.1
 POSSIBLE = 0.4
 LEAST: dict[tuple[str, str], float] = {("concern", "need"): SURE}
 BARE = (
@@ -64,6 +65,7 @@ class Knot:
         spans: all its words: a row's cells, or the paragraph.
         meaning: what it is about.
         columns: the headers of the cells, where it is a row.
+        sure: how likely it is that this is one at all; less than 1 only for concerns.
     """
 
     kind: KnotKind
@@ -71,6 +73,7 @@ class Knot:
     spans: "tuple[Span, ...]"
     meaning: Meaning
     columns: tuple[str, ...] = ()
+    sure: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +134,7 @@ def thread(doc: "Doc") -> Thread:
                 for s in doc.spans["sentences"]
                 if s.label_ in sections and len(s) > 2
             ]
-        knots["concern"] = [
-            sentence_knot("concern", s)
-            for s in doc.spans["sentences"]
-            if s.label_ in RAISED_IN and len(s) > 3 and may_worry(s.text)
-        ]
+        knots["concern"] = [sentence_knot("concern", s, p) for s, p in concerns(doc) if p >= MAY_BE_CONCERN]
         if not knots["aspiration"]:
             # A form without a place for aspirations has the wishes among the views.
             views = [s for s in doc.spans["sentences"] if s.label_ in ("child_views", "family_views") and len(s) > 2]
@@ -173,6 +172,22 @@ def _stands_out(chances: "NDArray[Any]", i: int, j: int, other: KnotKind) -> boo
     return bool(best or (other != "aspiration" and (chances[i, j] >= SURE or chances[i, j] == chances[:, j].max())))
 
 
+def raised(doc: "Doc") -> "list[Span]":
+    """Return the sentences in which somebody could raise a concern: views, hopes and current involvement."""
+    return [s for s in doc.spans["sentences"] if s.label_ in RAISED_IN and len(s) > 3]
+
+
+def concerns(doc: "Doc") -> "list[tuple[Span, float]]":
+    """Return those sentences with the probability that each raises a social or care concern."""
+    from advice_audit.classify.persist import classifier
+
+    sentences = raised(doc)
+    if not sentences:
+        return []
+    chances = classifier("concern").probability([concern_example(s) for s in sentences])
+    return [(s, float(p)) for s, p in zip(sentences, chances, strict=True)]
+
+
 def _unit_knot(kind: str, unit: "Span") -> Knot:
     return Knot(cast(KnotKind, kind), unit._.quote, unit._.cells, _unit_meaning(kind, unit), unit._.columns)
 
@@ -183,9 +198,9 @@ def _unit_meaning(kind: str, unit: "Span") -> Meaning:
     return meaning(cells or unit._.cells, unit._.quote, is_help=kind == "provision")
 
 
-def sentence_knot(kind: KnotKind, sentence: "Span") -> Knot:
+def sentence_knot(kind: KnotKind, sentence: "Span", sure: float = 1.0) -> Knot:
     """Make a knot of one sentence."""
-    return Knot(kind, sentence, (sentence,), meaning([sentence]))
+    return Knot(kind, sentence, (sentence,), meaning([sentence]), sure=sure)
 
 
 def link_example(one: Meaning, other: Meaning, relation: str) -> "Example":

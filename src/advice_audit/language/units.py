@@ -102,7 +102,18 @@ def _units(blocks: Iterable[Span], label: str) -> Iterator[Span]:
 
 def _body(blocks: Iterable[Span]) -> Iterator[Span]:
     skipped = {BlockKind.HEADING, BlockKind.HEADER, BlockKind.FOOTER, BlockKind.FOOTNOTE}
-    return (b for b in blocks if b._.block.kind not in skipped)
+    kept = [b for b in blocks if b._.block.kind not in skipped]
+    # The number of the form's next part, in a cell of its own beside the heading, is nothing that this part says.
+    return (
+        b
+        for b, after in zip(kept, [*kept[1:], None], strict=True)
+        if not (_NUMBER.match(b.text) and _row(b) != _row(after))
+    )
+
+
+def _row(block: Span | None) -> tuple[int, int] | None:
+    place = block._.block.place if block is not None else None
+    return (place.table, place.row) if place is not None else None
 
 
 def _wide_tables(blocks: Iterable[Span]) -> frozenset[int]:
@@ -116,9 +127,12 @@ def _wide_tables(blocks: Iterable[Span]) -> frozenset[int]:
 
 
 def _table(block: Span, wide: frozenset[int]) -> int | None:
-    """Return the table whose rows are units that a block stands in, or None for running text."""
+    """Return the table whose rows are units that a block stands in, or None for running text.
+
+    A cell across several columns holds running text too: some forms are one table from top to bottom.
+    """
     place = block._.block.place
-    if place is None or block._.block.kind != BlockKind.CELL or place.table not in wide:
+    if place is None or block._.block.kind != BlockKind.CELL or place.table not in wide or place.span > 1:
         return None
     return int(place.table)
 

@@ -60,7 +60,10 @@ def joint_cues(sentence: Span, speakers: Speakers, inside: bytearray) -> dict[st
             cues[f"group:{kind}:joint"] = 1.0
         if len(group) > 2:
             cues[f"group:{kind}:three"] = 1.0
-    if any(w == "so" and words[i + 1 : i + 2] and words[i + 1] in ("does", "do", "did", "has", "is") for i, w in enumerate(words)):
+    if any(
+        w == "so" and words[i + 1 : i + 2] and words[i + 1] in ("does", "do", "did", "has", "is")
+        for i, w in enumerate(words)
+    ):
         cues["so does"] = 1.0
     tellers = _tellers(sentence, speakers, inside)
     if len(tellers) > 1:
@@ -91,10 +94,10 @@ def _tellers(sentence: Span, speakers: Speakers, inside: bytearray) -> set[Speak
     for i in range(sentence.start + 1, sentence.end):
         if inside[i] or VERBS.get(speakers.lowers[i]) not in ("say", "think"):
             continue
-        if sentence.doc[i].dep_ not in ("ROOT", "conj", "parataxis"):
+        if speakers.tokens[i].dep_ not in ("ROOT", "conj", "parataxis"):
             continue
         j = i - 1
-        while j > sentence.start and sentence.doc[j].pos_ in ("ADV", "AUX"):
+        while j > sentence.start and speakers.tokens[j].pos_ in ("ADV", "AUX"):
             j -= 1
         speaker = speakers.at.get(j)
         if speaker is None and speakers.lowers[j] == speakers.child_gender:
@@ -144,7 +147,9 @@ def mentions(sentence: Span, speakers: Speakers, inside: bytearray) -> Iterator[
         i += 1
         if speaker is None:
             if _joined_pronoun(start, sentence, speakers):
-                yield Mention(start, i, _PRONOUN.get(speakers.lowers[start], Speaker("child")), (speakers.lowers[start],))
+                yield Mention(
+                    start, i, _PRONOUN.get(speakers.lowers[start], Speaker("child")), (speakers.lowers[start],)
+                )
             continue
         if speaker.kind == "document":
             continue

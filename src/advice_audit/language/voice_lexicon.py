@@ -106,7 +106,22 @@ CHILD_VERBS = frozenset(
 # As true of a person seen from outside as of what that person says.
 WEAK = frozenset(
     f
-    for v in ("like", "love", "enjoy", "need", "know", "understand", "find", "hold", "miss", "trust", "remember", "speak", "talk", "hate")
+    for v in (
+        "like",
+        "love",
+        "enjoy",
+        "need",
+        "know",
+        "understand",
+        "find",
+        "hold",
+        "miss",
+        "trust",
+        "remember",
+        "speak",
+        "talk",
+        "hate",
+    )
     for f in (v, v + "s", v + "d", v + "ed")
 ) | {"found", "held", "knew", "spoke", "understood", "worried", "tired", "exhausted", "open", "happy", "sensitive"}
 

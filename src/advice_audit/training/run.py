@@ -4,15 +4,18 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from advice_audit.classify import persist
 from advice_audit.classify.fit import Fitted
 from advice_audit.classify.persist import save
 from advice_audit.documents import open_document
 from advice_audit.evaluation.gold import GoldAdvice, find_gold
+from advice_audit.golden_thread import CRITERIA
 from advice_audit.language.pipeline import COMPONENTS, annotate, load
 from advice_audit.resources import resource
 from advice_audit.rubric.load import load_rubric
 from advice_audit.training.corpus import TEST_WRITERS
 from advice_audit.training.criteria import Task, by_writer, tasks
+from advice_audit.training.held_out import HeldOut
 from advice_audit.training.minis import Labelled, minis
 
 if TYPE_CHECKING:
@@ -73,6 +76,41 @@ def fit_sections() -> dict[str, float]:
     return train_sections(nlp, training_golds(corpus_folder()), corpus_folder(), classifier_folder())
 
 
+def thread_held_out(pairs: "Sequence[tuple[Labelled, Doc]]", corpus: Path) -> "dict[str, HeldOut]":
+    """Fit what the golden thread rests on; return it as it answers on left-out writers.
+
+    What is worked out of the documents' threads with the shipped classifiers is thrown away.
+    """
+    return {task.name: HeldOut(task, fitted) for task, fitted in _thread(pairs, corpus)}
+
+
+def fit_thread() -> Iterator[tuple[Task, Fitted]]:
+    """Fit and save what the golden thread rests on: `concern` and `links`."""
+    corpus = corpus_folder()
+    for task, fitted in _thread(list(labelled_pairs(training_golds(corpus), None)), corpus):
+        save(fitted.classifier, classifier_folder(), card(task, fitted))
+        yield task, fitted
+
+
+def _thread(pairs: "Sequence[tuple[Labelled, Doc]]", corpus: Path) -> Iterator[tuple[Task, Fitted]]:
+    from advice_audit.training.links import concern_task, link_task
+
+    concern = concern_task(pairs, corpus)
+    fitted = concern.fit()
+    yield concern, fitted
+    with persist.instead({concern.name: HeldOut(concern, fitted)}):
+        links = link_task(load(), _fresh(pairs), corpus)
+    yield links, links.fit()
+    _fresh(pairs)
+
+
+def _fresh(pairs: "Sequence[tuple[Labelled, Doc]]") -> "Sequence[tuple[Labelled, Doc]]":
+    """Forget the threads that were worked out before."""
+    for _, doc in pairs:
+        doc.user_data.pop("thread", None)
+    return pairs
+
+
 def fit_criteria(only: Sequence[str] = (), moderated: Sequence[Path] = ()) -> Iterator[tuple[Task, Fitted]]:
     """Fit and save the classifiers of some criteria (all where empty), yielding each with its task.
 
@@ -81,9 +119,12 @@ def fit_criteria(only: Sequence[str] = (), moderated: Sequence[Path] = ()) -> It
         moderated: folders of moderated audits that were exported as labelled advices; they are fitted on too.
     """
     corpus = corpus_folder()
-    for task in tasks(
-        labelled_pairs(training_golds(corpus, moderated), corpus, only), load_rubric("swindon-2022"), only
-    ):
+    pairs = list(labelled_pairs(training_golds(corpus, moderated), corpus, only))
+    # What rests on the thread must learn from links as they come out for a writer never seen.
+    below = thread_held_out(pairs, corpus) if not only or CRITERIA.intersection(only) else {}
+    with persist.instead(below):
+        gathered = tasks(pairs, load_rubric("swindon-2022"), only)
+    for task in gathered:
         if len(set(task.labels)) < 2 or len(set(task.writers)) < 2:
             continue
         fitted = task.fit()

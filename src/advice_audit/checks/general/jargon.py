@@ -58,7 +58,9 @@ def check(doc: "Doc", context: Context) -> Checked:
     """Report the terms that a parent would probably not understand."""
     mentions = _mentions(doc, context)
     made = [Candidate(m.span, example(_window(m), _cues(doc, m))) for m in mentions]
-    chances = [_by_rule(m, p) for m, p in zip(mentions, probabilities(context.criterion.id, made), strict=True)]
+    chances = [
+        _by_rule(m, p, context) for m, p in zip(mentions, probabilities(context.criterion.id, made), strict=True)
+    ]
     findings = [
         _finding(m, context, chance)
         for m, chance in zip(mentions, chances, strict=True)
@@ -67,13 +69,20 @@ def check(doc: "Doc", context: Context) -> Checked:
     return Checked(tuple(findings))
 
 
-def _by_rule(mention: Mention, chance: float) -> float:
+def _by_rule(mention: Mention, chance: float, context: Context) -> float:
     """Return the chance that a mention is a finding: an acronym in capitals that is not spelt out is one by rule.
 
-    Not on the form's front, where the writer's own team stands, nor a product's name such as "YouTube".
+    Not two letters or an everyday word in capitals, which
+    may be somebody's initials or only loud; nor a service's short name, which counts as explained where the service is.
     """
-    plain_rule = mention.kind == "acronym" and mention.span.text.isupper() and mention.sentence.label_ != "details"
-    return max(chance, BY_RULE) if plain_rule else chance
+    from advice_audit.language.spelling import dictionary
+
+    word = mention.span.text
+    if mention.kind != "acronym" or not word.isupper():
+        return chance
+    sure = mention.plain is not None or (len(word) > 2 and word.lower() not in dictionary())
+    of_a_service = any(word in name.split() for s in context.rubric.services for name in (s.name, *s.aliases))
+    return max(chance, BY_RULE) if sure and not of_a_service else chance
 
 
 def _mentions(doc: "Doc", context: Context) -> list[Mention]:

@@ -15,6 +15,7 @@ TermKind = Literal["acronym", "jargon", "service"]
 # Two capitals at least, one of them not the first letter: SEND, SENCo, PfA, CP. A plural s does not count.
 _ACRONYM = re.compile(r"(?<![\w.&/-])(?=[A-Za-z]*[A-Z][A-Za-z]*[A-Z])[A-Z][A-Za-z&]{1,7}?(?=s?\b)(?![\w-]*\d)")
 _CAMEL_NAME = re.compile(r"^(Mc|Mac|O|De|Le|La|Di|Fitz|Van)[A-Z][a-z]+")
+_LONGEST_NAME = 5
 _OF_THE_CHILD = ("child_views", "child_aspirations")
 _STAMPS = frozenset(
     "draft final copy urgent confidential sensitive note nil none yes stop please help new closed open".split()
@@ -57,7 +58,8 @@ def _acronyms(doc: "Doc", rubric: "Rubric") -> Iterator[Mention]:
     known = {a.lower() for a in rubric.lexicons.known_acronyms}
     people = _initials(doc)
     for sentence in doc.spans["sentences"]:
-        if _shouted(sentence):
+        # The form's front holds the writer's own team and the form's own words.
+        if _shouted(sentence) or sentence.label_ == "details":
             continue
         for match in _ACRONYM.finditer(sentence.text):
             word = match.group()
@@ -68,7 +70,7 @@ def _acronyms(doc: "Doc", rubric: "Rubric") -> Iterator[Mention]:
             if (
                 word in people
                 or _BLANK.match(word)
-                or (word not in rubric.lexicons.acronyms and _is_plain(word, sentence))
+                or (word not in rubric.lexicons.acronyms and _is_plain(span, sentence))
             ):
                 continue
             yield Mention(_exact(doc, span, start, len(word)), sentence, "acronym", rubric.lexicons.acronyms.get(word))
@@ -80,13 +82,20 @@ def _initials(doc: "Doc") -> set[str]:
     return {"".join(part[0] for part in name if part[0].isupper()) for name in names if len(name) > 1}
 
 
-def _is_plain(word: str, sentence: "Span") -> bool:
-    """Tell an everyday word that is only written large: DRAFT, NO, or what a child put in capitals. KITE may be a service."""
+def _is_plain(span: "Span", sentence: "Span") -> bool:
+    """Tell an everyday word that is only written large: a stamp (DRAFT), a label (FRIENDS.), what a child put in capitals.
+
+    A short one in running text is left: KITE may be a service.
+    """
     from advice_audit.language.spelling import dictionary
 
+    word = span.text
     if not (word.isupper() and word.lower() in dictionary()):
         return False
-    return word.lower() in _STAMPS or sentence.label_ in _OF_THE_CHILD or sentence.vocab[word.lower()].is_stop
+    loud = word.lower() in _STAMPS or sentence.label_ in _OF_THE_CHILD or span.vocab[word.lower()].is_stop
+    after = span.doc[span.end].text if span.end < len(span.doc) else "."
+    label = span.start == sentence.start and after[0] in ".:;–—-\n"
+    return loud or label or len(word) > _LONGEST_NAME
 
 
 def _exact(doc: "Doc", span: "Span", start: int, length: int) -> "Span":

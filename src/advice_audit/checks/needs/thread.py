@@ -21,9 +21,10 @@ from typing import TYPE_CHECKING
 
 from advice_audit.checks.learned import Candidate, probabilities
 from advice_audit.checks.model import Checked, Context
-from advice_audit.checks.thread_cues import joined
+from advice_audit.checks.thread_cues import joined, odds
 from advice_audit.classify.features import example
 from advice_audit.classify.fit import Recipe
+from advice_audit.language.concerns import concern_cues
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -56,20 +57,17 @@ def candidates(doc: "Doc", context: Context) -> list[Candidate]:
 
 
 def _cues(whole: "Thread", index: int) -> dict[str, float]:
-    from advice_audit.language.concerns import concern_cues
-
     knot = whole.of("concern")[index]
     cues = concern_cues(knot.quote.text)
     cues[f"in {knot.quote.label_}"] = 1.0
-    cues["length"] = min(len(knot.quote), 40) / 40
-    cues["is quotation"] = float(knot.quote.text.lstrip()[:1] in "\"“‘'")
+    cues["concern"] = odds(knot.sure)
     best = -1.0
     for kind in ("need", "strength", "elsewhere"):
         found = joined(whole, "concern", kind, index)
         cues.update({f"{kind} {name}": found[name] for name in _USED if name in found})
         best = max(best, found.get("best_odds", -1.0))
     cues["taken up"] = best
-    cues["dropped worry"] = (1 - best) / 2 * min(cues["classes"], 3.0)
+    cues["dropped worry"] = (1 - best) / 2 * knot.sure
     for area in knot.meaning.areas:
         cues[f"area {area}"] = 1.0
     return cues
