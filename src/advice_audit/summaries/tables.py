@@ -41,9 +41,13 @@ class Tables:
     feedback: "pd.DataFrame"
 
     def census(self, term: str, origin: str = CENSUS) -> "pd.DataFrame":
-        """Return a term's audits of one origin that could be read: the scheduled job's, or managers'."""
+        """Return a term's audits of one origin that could be read: the scheduled job's, or managers'.
+
+        A file that stands in two places is one advice, as it is when a sample is drawn.
+        """
         rows = self.audits
-        return rows[(rows.term == term) & (rows.origin == origin) & rows.current & (rows.status == "audited")]
+        mine = rows[(rows.term == term) & (rows.origin == origin) & rows.current & (rows.status == "audited")]
+        return mine.drop_duplicates("sha256", keep="last")
 
     def sample(self, term: str) -> "pd.DataFrame":
         """Return the items of a term's sample that were audited, in order, with `label`."""
@@ -55,8 +59,14 @@ class Tables:
         return self.verdicts[self.verdicts.audit_id.isin(list(audit_ids))]
 
 
-def load_tables(session: "Session", terms: Sequence[str]) -> Tables:
-    """Read what reports on these terms need."""
+def load_tables(session: "Session", terms: Sequence[str], rubric_id: str | None = None) -> Tables:
+    """Read what reports on these terms need.
+
+    Args:
+        session: any session of the store.
+        terms: which terms.
+        rubric_id: count only audits by this rubric, where the scheduled job used several.
+    """
     from sqlalchemy import select
 
     from advice_audit.moderation.settle import what_stands
@@ -70,7 +80,7 @@ def load_tables(session: "Session", terms: Sequence[str]) -> Tables:
     sampled["term"] = sampled.sample_id.map(samples.term)
     sampled["label"] = [f"Advice {position}" for position in sampled.position]
     ids = [int(number) for number in sampled.audit_id.dropna()]
-    audits = _audits(session, terms, ids, sampled.path.tolist())
+    audits = _audits(session, terms, ids, sampled.path.tolist(), rubric_id)
     looked_at = [*ids, *audits[audits.origin.isin((SELF, "sample"))].index.tolist()]
     theirs = select(cycle.Moderation).where(cycle.Moderation.audit_id.in_(ids), cycle.Moderation.finished.is_not(None))
     moderations = _read(session, theirs.order_by(cycle.Moderation.began, cycle.Moderation.id))
@@ -98,12 +108,16 @@ def _audited(audits: "pd.DataFrame", number: int) -> bool:
     return bool(audits.loc[number, "status"] == "audited")
 
 
-def _audits(session: "Session", terms: Sequence[str], ids: Sequence[int], paths: Sequence[str]) -> "pd.DataFrame":
+def _audits(
+    session: "Session", terms: Sequence[str], ids: Sequence[int], paths: Sequence[str], rubric_id: str | None
+) -> "pd.DataFrame":
     from sqlalchemy import and_, or_, select
 
     from advice_audit.store.models import Audit
 
     in_term = and_(Audit.current, Audit.term.in_(terms), Audit.origin.in_((CENSUS, SELF)))
+    if rubric_id is not None:
+        in_term = and_(in_term, Audit.rubric_id == rubric_id)
     again = and_(Audit.origin.in_(("sample", SELF)), Audit.path.in_(list(paths)))
     query = select(Audit).where(or_(in_term, again, Audit.id.in_(list(ids)))).order_by(Audit.id)
     return _read(session, query).set_index("id", drop=False).rename_axis(None)

@@ -71,7 +71,7 @@ def make_view(
         today: the day of the report.
         identified: name people and files in full.
     """
-    tables = load_tables(session, [str(t) for t in terms])
+    tables = load_tables(session, [str(t) for t in terms], rubric.id)
     samples = {t: standing(session, tables, tables.sample(t).audit_id, rubric) for t in tables.terms}
     known = [name for rest in tables.audits.rest for name in (rest or {}).get("people", ())]
     return View(session, tables, rubric, today, names_for(rubric, known, identified=identified), samples, term)
