@@ -117,7 +117,7 @@ def criteria_chapter(report: TermReport) -> Chapter:
     shown = [row for row in weakest[:WEAKEST] if row.now.sample.short]
     blocks: list[Block | Sub] = [
         Paragraph(
-            "Counts of advices of the sample, as the auditors left them. Where the table does not say “clearly”, the change "
+            "Counts of advices of the sample, as the auditors left them; “more” and “fewer” are those that meet it. Where the table does not say “clearly”, the change "
             "is no larger than chance often makes it."
         )
     ]

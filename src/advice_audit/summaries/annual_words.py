@@ -51,7 +51,7 @@ def asks_of(report: AnnualReport) -> tuple[str, ...]:
     """Return what the board is asked to do."""
     asks = []
     if report.urgent:
-        asks.append(f"See that {number_of(len(report.urgent), 'urgent safeguarding concern')} still open are closed.")
+        asks.append(f"Follow up {number_of(len(report.urgent), 'urgent safeguarding concern')} still open.")
     if report.themes:
         theme = report.themes[0]
         asks.append(

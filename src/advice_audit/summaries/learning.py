@@ -107,12 +107,14 @@ def short_findings(view: View, terms: Sequence[str], criterion: str) -> Iterator
 
 def _example(view: View, audit_id: int, criterion: str, quote: str | None, message: str, suggestion: str) -> Example:
     mask = view.names.text
+    general = next((c.instead for c in view.rubric.criteria if c.id == criterion), None)
     return Example(
         label=view.label(audit_id),
         # Where the quotation is a name, its initial teaches nobody anything.
         quotation=shorten(mask(quote), LONGEST) if quote and not criterion.startswith("privacy.") else None,
         message=mask(message),
-        suggestion=mask(suggestion),
+        # What the rubric says of every case stands once, under the examples.
+        suggestion="" if suggestion == general else mask(suggestion),
     )
 
 
