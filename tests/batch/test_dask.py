@@ -4,9 +4,9 @@ import os
 import signal
 
 import pytest
+from conftest import contents
 
 from advice_audit.errors import ConfigurationError
-from conftest import contents
 
 pytestmark = pytest.mark.socket
 distributed = pytest.importorskip("distributed")

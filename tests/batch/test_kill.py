@@ -9,7 +9,6 @@ import time
 from pathlib import Path
 
 import pytest
-
 from conftest import contents, options
 
 HERE = Path(__file__).parent

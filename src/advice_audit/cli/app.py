@@ -18,6 +18,7 @@ from advice_audit.cli import (
     exchange,
     exits,
     moderate,
+    report,
     rubric,
     sample,
     store,
@@ -73,6 +74,7 @@ app.command("feedback")(exchange.feedback)
 app.add_typer(moderate.app, name="moderate")
 app.add_typer(act.app, name="act")
 app.add_typer(exchange.app, name="self-audit")
+app.add_typer(report.app, name="report")
 app.add_typer(store.app, name="store")
 app.add_typer(rubric.app, name="rubric")
 
