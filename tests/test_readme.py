@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CODE = [line.strip() for line in README.splitlines() if line.startswith("    ")]
 COMMANDS = [line for line in CODE if line.startswith("advice-audit ")]
-GROUPS = ("rubric", "moderate", "act", "self-audit", "store")
+GROUPS = ("rubric", "moderate", "act", "self-audit", "report", "store")
 RUNS = [line for line in CODE if line.startswith("python3 run.py ")]
 
 

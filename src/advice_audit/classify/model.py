@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from advice_audit.classify.features import Example
+from advice_audit.classify.quick import quick
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -55,6 +56,9 @@ class Classifier:
 
         if not examples:
             return np.zeros((0, len(self.classes)))
+        short = quick(self)
+        if short is not None:
+            return calibrated(short.decisions(examples) + self.intercepts, self.slope, self.offset)
         features = matrix(examples, self.words, self.cues, self.vector_weight, self.cue_weight)
         return calibrated(features @ self.coefficients.T + self.intercepts, self.slope, self.offset)
 

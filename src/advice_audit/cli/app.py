@@ -9,7 +9,21 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from advice_audit.cli import act, check, evaluate, exchange, exits, moderate, rubric, sample, store, train
+from advice_audit.cli import (
+    act,
+    batch,
+    check,
+    doctor,
+    evaluate,
+    exchange,
+    exits,
+    moderate,
+    report,
+    rubric,
+    sample,
+    store,
+    train,
+)
 from advice_audit.cli.next import what_next
 from advice_audit.errors import AdviceAuditError
 
@@ -50,6 +64,8 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.command("check")(check.check)
+app.command("batch")(batch.batch)
+app.command("doctor")(doctor.doctor)
 app.command("sample")(sample.sample)
 app.command("evaluate")(evaluate.evaluate)
 app.command("train")(train.train)
@@ -58,6 +74,7 @@ app.command("feedback")(exchange.feedback)
 app.add_typer(moderate.app, name="moderate")
 app.add_typer(act.app, name="act")
 app.add_typer(exchange.app, name="self-audit")
+app.add_typer(report.app, name="report")
 app.add_typer(store.app, name="store")
 app.add_typer(rubric.app, name="rubric")
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from advice_audit.language.canonical import text_of
 from advice_audit.language.details import as_name
 from advice_audit.language.facts import Facts, Person, PersonKind
 from advice_audit.language.people_words import (
@@ -103,7 +104,7 @@ def find_people(doc: "Doc", child: tuple[str, ...], facts: Facts) -> list[Mentio
         child: the forms of the child's name.
         facts: for the child's surname and the author.
     """
-    text = doc.text
+    text = text_of(doc)
     introduced = _settled(text, child, facts)
     people = _people(introduced, child)
     mentions = list(_titled(text, child, introduced)) + list(_named(text, people))

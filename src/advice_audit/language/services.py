@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from advice_audit.documents.model import BlockKind
+from advice_audit.language.canonical import text_of
 from advice_audit.language.extensions import register
 from advice_audit.rubric.load import load_rubric
 from advice_audit.rubric.model import Rubric, Service
@@ -135,7 +136,7 @@ def _names(doc: Doc, acronyms: set[str]) -> Iterator[Span]:
     headings = [b for b in doc.spans.get("blocks", ()) if b._.block.kind == BlockKind.HEADING]
     inside = {i for heading in headings for i in range(heading.start, heading.end)}
     for pattern in (_NAME, _CAPITALS):
-        for match in pattern.finditer(doc.text):
+        for match in pattern.finditer(text_of(doc)):
             span = doc.char_span(*match.span(), label=UNKNOWN, alignment_mode="contract")
             while span is not None and len(span) > 1 and span[0].lower_ in _NOT_A_NAME:
                 span = Span(doc, span.start + 1, span.end, label=UNKNOWN)
@@ -148,7 +149,7 @@ def _names(doc: Doc, acronyms: set[str]) -> Iterator[Span]:
 
 def _teams(doc: Doc) -> Iterator[Span]:
     """Yield "the council's … team", unless it is a team for schooling, which is not social care's."""
-    for match in _TEAM.finditer(doc.text):
+    for match in _TEAM.finditer(text_of(doc)):
         if not _SCHOOLING.search(match[1]) and "\n" not in match[1]:
             span = doc.char_span(*match.span(1), label=COUNCIL_TEAM, alignment_mode="contract")
             if span is not None:

@@ -24,6 +24,7 @@ from advice_audit.checks.learned import Candidate, probabilities
 from advice_audit.checks.model import Checked, Context, Finding
 from advice_audit.classify.features import example
 from advice_audit.classify.fit import Recipe
+from advice_audit.language.canonical import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -91,7 +92,7 @@ def _mentions(doc: "Doc", context: Context) -> list[Mention]:
 
 def _spelt_out(doc: "Doc", mention: Mention) -> bool:
     """Tell whether the acronym is spelt out before its first use or in the same sentence."""
-    return is_defined(doc.text[: mention.sentence.end_char], mention.span.text)
+    return is_defined(text_of(doc)[: mention.sentence.end_char], mention.span.text)
 
 
 def _window(mention: Mention, words: int = 10) -> "Span":
@@ -102,9 +103,9 @@ def _window(mention: Mention, words: int = 10) -> "Span":
 
 def _cues(doc: "Doc", mention: Mention) -> dict[str, float]:
     span, sentence = mention.span, mention.sentence
-    after = doc.text[span.end_char : sentence.end_char]
-    before = doc.text[sentence.start_char : span.start_char]
-    following = doc.text[sentence.end_char + 1 : sentence.end_char + 140]
+    after = text_of(doc)[span.end_char : sentence.end_char]
+    before = text_of(doc)[sentence.start_char : span.start_char]
+    following = text_of(doc)[sentence.end_char + 1 : sentence.end_char + 140]
     return {
         mention.kind: 1.0,
         f"section_{sentence.label_}": 0.5,

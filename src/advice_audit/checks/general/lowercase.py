@@ -19,6 +19,7 @@ import re
 from typing import TYPE_CHECKING
 
 from advice_audit.checks.model import Checked, Context
+from advice_audit.language.canonical import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -33,12 +34,12 @@ _NAME_BEFORE = re.compile(r"(?:[A-Z][\w'’]+|&|[A-Z]\w+ and)\s+$")
 def check(doc: "Doc", context: Context) -> Checked:
     """Report "Social Care" in running text."""
     findings = []
-    for match in _CAPITALS.finditer(doc.text):
+    for match in _CAPITALS.finditer(text_of(doc)):
         span: Span | None = doc.char_span(*match.span())
         if span is None:
             continue
         sentence = _sentence_of(doc, span)
-        if sentence is not None and not _is_name(doc.text, match, sentence):
+        if sentence is not None and not _is_name(text_of(doc), match, sentence):
             findings.append(
                 context.finding(
                     "“Social Care” stands with capitals in running text.",

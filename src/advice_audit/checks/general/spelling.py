@@ -22,6 +22,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from advice_audit.checks.model import Checked, Context, Finding
+from advice_audit.language.canonical import text_of
 from advice_audit.language.grammar import slips
 from advice_audit.language.spelling import LEAST, is_known, suggestion
 
@@ -35,7 +36,7 @@ _QUOTED = re.compile(
 
 def check(doc: "Doc", context: Context) -> Checked:
     """Report misspelt words and slips of grammar outside quotations."""
-    quoted = quoted_ranges(doc.text)
+    quoted = quoted_ranges(text_of(doc))
     findings: list[Finding] = []
     covered: set[int] = set()
     for finding in [*_words(doc, context, quoted), *_grammar(doc, context, quoted)]:

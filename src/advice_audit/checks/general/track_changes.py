@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 
 from advice_audit.checks.model import Checked, Context, Finding, section_at
 from advice_audit.documents.model import Mark, MarkKind
+from advice_audit.language.canonical import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -84,14 +85,14 @@ def _author(mark: Mark) -> str:
 def _section(doc: "Doc", offset: int) -> str | None:
     if not len(doc):
         return None
-    span = doc.char_span(offset, min(offset + 1, len(doc.text)), alignment_mode="expand")
+    span = doc.char_span(offset, min(offset + 1, len(text_of(doc))), alignment_mode="expand")
     return section_at(span) if span is not None and len(span) else None
 
 
 def _remarks(doc: "Doc", context: Context) -> Iterator[Finding]:
     message = "This is a remark between colleagues, not part of the advice."
     suggestion = "Act on the remark, then take it out of the text."
-    for start, end in remark_ranges(doc.text):
+    for start, end in remark_ranges(text_of(doc)):
         span: Span | None = doc.char_span(start, end, alignment_mode="expand")
         if span is not None:
             yield context.finding(message, suggestion, span, confidence=0.93, cues=("typed remark",))

@@ -26,6 +26,7 @@ from advice_audit.checks.model import Checked, Context
 from advice_audit.checks.patterns import counts, plain, table
 from advice_audit.classify.features import Example
 from advice_audit.classify.fit import Recipe
+from advice_audit.language.canonical import text_of
 from advice_audit.language.voice_passages import voiced
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def _history(doc: "Doc") -> "list[tuple[Span, Reading]]":
 
 
 def _example(sentence: "Span", reading: "Reading") -> Example:
-    following = sentence.doc.text[sentence.end_char : sentence.end_char + 260].split("\n")[0]
+    following = text_of(sentence.doc)[sentence.end_char : sentence.end_char + 260].split("\n")[0]
     cues = {k: min(v, 2.0) / 2 for k, v in counts(plain(sentence.text), SIGNS).items()}
     cues.update({f"next:{k}": 0.5 for k in counts(plain(following), SIGNS) if k in ("still", "child_effect")})
     adult = "adult" in cues

@@ -1,0 +1,112 @@
+"""Decision values without a matrix: a handful of words and cues against the rows of the coefficients that they meet.
+
+scikit-learn checks its input and builds sparse matrices for every call, which costs more than the sum itself when a
+check asks about one sentence. The sums are those of `model.matrix`, up to the last bits.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import log, sqrt
+from typing import TYPE_CHECKING, Any
+
+from advice_audit.classify.features import Example
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+# What we fit and nothing else; a vectorizer of another kind goes the long way.
+_FITTED = {
+    "analyzer": "word", "binary": False, "lowercase": True, "ngram_range": (1, 2), "norm": "l2", "preprocessor": None,
+    "stop_words": None, "strip_accents": None, "sublinear_tf": True, "token_pattern": r"\S+", "tokenizer": None,
+    "use_idf": True,
+}  # fmt: skip
+_TOKEN = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Quick:
+    """Coefficients laid out by feature: one row a word, a dimension of the vector, a cue; one column a decision."""
+
+    words: Mapping[str, int]
+    idf: Sequence[float]
+    word_rows: "NDArray[Any]"
+    vector_rows: "NDArray[Any]"
+    cues: Mapping[str, int]
+    cue_rows: "NDArray[Any]"
+    vector_weight: float
+    cue_weight: float
+
+    def decisions(self, examples: Sequence[Example]) -> "NDArray[Any]":
+        """Return one row an example and one column a decision, without the intercepts."""
+        import numpy as np
+
+        total = np.zeros((len(examples), self.vector_rows.shape[1]))
+        for row, one in zip(total, examples, strict=True):
+            row += self._of_words(one.text) + self._of_cues(one.cues)
+        if self.vector_weight:
+            vectors = np.vstack([e.vector for e in examples]) * self.vector_weight
+            total += vectors.astype(np.float64) @ self.vector_rows
+        return total
+
+    def _of_words(self, text: str) -> Any:
+        if not self.words:
+            return 0.0
+        tokens = _TOKEN.findall(text.lower())
+        grams = Counter(tokens)
+        grams.update(f"{one} {two}" for one, two in pairwise(tokens))
+        rows = [(row, 1.0 + log(number)) for gram, number in grams.items() if (row := self.words.get(gram)) is not None]
+        if not rows:
+            return 0.0
+        weights = [weight * self.idf[row] for row, weight in rows]
+        length = sqrt(sum(weight * weight for weight in weights))
+        return self._summed(self.word_rows, [(row, w / length) for (row, _), w in zip(rows, weights, strict=True)])
+
+    def _of_cues(self, cues: Mapping[str, Any]) -> Any:
+        rows = []
+        for name, value in cues.items():
+            key, number = (f"{name}={value}", 1.0) if isinstance(value, str) else (name, value)
+            row = self.cues.get(key)
+            if row is not None:
+                rows.append((row, number * self.cue_weight))
+        return self._summed(self.cue_rows, rows) if rows else 0.0
+
+    def _summed(self, table: "NDArray[Any]", rows: Sequence[tuple[int, float]]) -> Any:
+        import numpy as np
+
+        return np.array([weight for _, weight in rows]) @ table[[row for row, _ in rows]]
+
+
+_MADE: dict[int, tuple[Any, Quick | None]] = {}
+
+
+def quick(classifier: Any) -> Quick | None:
+    """Return the quick form of a classifier, made once; None where it has a part that only the long way knows."""
+    made = _MADE.get(id(classifier))
+    if made is None or made[0] is not classifier:
+        made = _MADE[id(classifier)] = (classifier, _make(classifier))
+    return made[1]
+
+
+def _make(classifier: Any) -> Quick | None:
+    import numpy as np
+
+    words, cues = classifier.words, classifier.cues
+    if words is not None and any(words.get_params()[name] != value for name, value in _FITTED.items()):
+        return None
+    known_words: Mapping[str, int] = words.vocabulary_ if words is not None else {}
+    known_cues: Mapping[str, int] = cues.vocabulary_ if cues is not None else {}
+    rows = np.ascontiguousarray(np.asarray(classifier.coefficients, dtype=np.float64).T)
+    first, last = len(known_words), len(rows) - len(known_cues)
+    return Quick(
+        words=known_words,
+        idf=np.asarray(words.idf_).tolist() if words is not None else [],
+        word_rows=rows[:first],
+        vector_rows=rows[first:last],
+        cues=known_cues,
+        cue_rows=rows[last:],
+        vector_weight=classifier.vector_weight,
+        cue_weight=classifier.cue_weight,
+    )
