@@ -89,6 +89,11 @@ def _carries_on(last: Flow, first: Flow) -> bool:
         return _join(last.paragraph, first.paragraph, last.right)
     if not last.rows or not first.rows or not _same_columns(last, first):
         return False
+    if len(last.edges) != len(first.edges):
+        # A page shows only the borders that its own rows have.
+        edges = _united([*last.edges, *first.edges])
+        _regrid(last, edges)
+        _regrid(first, edges)
     above, below = last.rows[-1], first.rows[0]
     if _continues(above, below):
         for upper, lower in zip(above, below, strict=True):
@@ -99,6 +104,29 @@ def _carries_on(last: Flow, first: Flow) -> bool:
         first.rows = first.rows[1:]
     last.rows.extend(first.rows)
     return True
+
+
+def _united(edges: list[float]) -> list[float]:
+    found: list[float] = []
+    for edge in sorted(edges):
+        if not found or edge - found[-1] > 4:
+            found.append(edge)
+    return found
+
+
+def _regrid(flow: Flow, edges: list[float]) -> None:
+    """Number a table's columns anew, by borders that are more than its own."""
+
+    def nearest(x: float) -> int:
+        return min(range(len(edges)), key=lambda index: abs(edges[index] - x))
+
+    cells = [text.cell for row in flow.rows for text in row]
+    if any(cell.column + cell.span >= len(flow.edges) for cell in cells):
+        return  # Columns without rules are told by the white between them, not by borders.
+    for cell in cells:
+        first, last = nearest(flow.edges[cell.column]), nearest(flow.edges[cell.column + cell.span])
+        cell.column, cell.span = first, max(1, last - first)
+    flow.edges = edges
 
 
 def _table_flow(table: PageTable) -> Flow:
