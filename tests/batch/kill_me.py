@@ -3,8 +3,9 @@
 import sys
 
 if __name__ == "__main__":
+    from batch_kit import options
+
     from advice_audit.batch.run import run_batch
-    from conftest import options
 
     folder, store, jobs, auditor = sys.argv[1:]
     run_batch(options(folder, store, jobs=int(jobs), auditor=auditor))

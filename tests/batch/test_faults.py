@@ -7,12 +7,12 @@ import threading
 import time
 
 import pytest
+from batch_kit import contents
 
 from advice_audit.batch import judge
 from advice_audit.batch.work import Task
 from advice_audit.errors import StoreError
 from advice_audit.store import open_store
-from conftest import contents
 
 
 def codes(summary):

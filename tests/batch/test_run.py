@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from batch_kit import RUBRIC, contents
 
 from advice_audit.batch.lock import only_batch
 from advice_audit.errors import ConfigurationError, StoreError
@@ -10,7 +11,6 @@ from advice_audit.rubric.load import load_rubric
 from advice_audit.rubric.model import Rubric
 from advice_audit.store import open_store
 from advice_audit.versions import model_version, rubric_hash
-from conftest import RUBRIC, contents
 
 
 def test_all_are_audited_and_counted(advices, batch, place):

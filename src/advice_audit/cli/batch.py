@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from advice_audit.batch.run import BatchOptions, Watcher
+    from advice_audit.batch.run import BatchOptions
     from advice_audit.batch.summary import BatchSummary
 
 

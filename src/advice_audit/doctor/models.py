@@ -77,7 +77,9 @@ def _rubric(name: str) -> RubricState:
     try:
         rubric = load_rubric(name)
     except AdviceAuditError as error:
-        return RubricState(id=name, title=None, version=None, hash=None, criteria=0, state="wrong", message=error.message)
+        return RubricState(
+            id=name, title=None, version=None, hash=None, criteria=0, state="wrong", message=error.message
+        )
     return RubricState(
         id=rubric.id,
         title=rubric.title,
