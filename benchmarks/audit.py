@@ -20,6 +20,8 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+from spacy.tokens import Doc
+
 from advice_audit.audit import audit_doc
 from advice_audit.documents import open_document
 from advice_audit.documents.model import Document
@@ -58,10 +60,10 @@ def audit_steps(paths: Sequence[Path]) -> dict[str, float]:
     documents: list[Document] = []
     results: list[AdviceResult] = []
     steps: dict[str, float] = {}
+    docs: list[Doc] = []
     for _ in range(2):
-        docs: list[object] = []
-        documents.clear()
-        results.clear()
+        for kept in (documents, docs, results):
+            kept.clear()
         times = {
             "reading": seconds(lambda: documents.extend(map(open_document, paths))),
             "parsing": seconds(lambda: docs.extend(doc for part in _parts(documents) for doc in annotate(nlp, part))),

@@ -17,8 +17,8 @@ def audit(tasks, settings, tell):
     for position, task in enumerate(tasks):
         tell(position)
         try:
-            for stamp in steadily(task.path):
-                data = Path(task.path).read_bytes()
+            for seen in steadily(task.path):
+                stamp, data = seen, Path(task.path).read_bytes()
         except UnreadableDocument as error:
             yield position, lost(task.path, error.code, error.message)
             continue

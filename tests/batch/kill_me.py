@@ -3,7 +3,7 @@
 import sys
 
 if __name__ == "__main__":
-    from conftest import options
+    from batch_kit import options
 
     from advice_audit.batch.run import run_batch
 

@@ -7,7 +7,7 @@ import threading
 import time
 
 import pytest
-from conftest import contents
+from batch_kit import contents
 
 from advice_audit.batch import judge
 from advice_audit.batch.work import Task

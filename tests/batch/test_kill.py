@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import contents, options
+from batch_kit import contents, options
 
 HERE = Path(__file__).parent
 KILLS = 100

@@ -3,7 +3,7 @@
 import os
 
 import pytest
-from conftest import RUBRIC, contents
+from batch_kit import RUBRIC, contents
 
 from advice_audit.batch.lock import only_batch
 from advice_audit.errors import ConfigurationError, StoreError

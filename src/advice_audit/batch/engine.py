@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from advice_audit.batch.supervise import audit_chunk, release
 from advice_audit.batch.work import Outcome, Settings, Task, lost
@@ -102,12 +102,12 @@ def _processes(jobs: int) -> Iterator[None]:
 @contextmanager
 def _client(scheduler: str) -> Iterator[Any]:
     try:
-        from distributed import Client
+        import distributed
     except ImportError as error:
         message = "--engine dask needs Dask: install advice-audit[dask]"
         raise ConfigurationError("no-dask", message) from error
     try:
-        client = Client(scheduler, timeout=_CONNECT, set_as_default=False)
+        client: Any = cast(Any, distributed).Client(scheduler, timeout=_CONNECT, set_as_default=False)
     except (OSError, ValueError, TimeoutError) as error:
         raise ConfigurationError("no-scheduler", f"{scheduler}: no Dask scheduler answers there") from error
     try:

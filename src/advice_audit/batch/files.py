@@ -40,10 +40,11 @@ def find_files(places: Sequence[str]) -> Finding:
         if is_address(place):
             files = _remote(place)
         else:
-            top = os.path.abspath(Path(place).expanduser())
-            if not os.path.exists(top):
+            # Not resolved: a folder reached by a link keeps the name by which its council knows it.
+            top = Path(place).expanduser().absolute()
+            if not top.exists():
                 raise ConfigurationError("no-file", f"{place}: there is no such file or folder")
-            files = _walk(top, finding) if os.path.isdir(top) else iter([_found(Path(top))])
+            files = _walk(os.path.normpath(top), finding) if top.is_dir() else iter([_found(top)])
         for found in files:
             finding.files.setdefault(found.path, found)
     return finding

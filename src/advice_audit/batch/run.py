@@ -3,12 +3,12 @@
 import getpass
 import os
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from uuid import uuid4
 
 from advice_audit.batch.engine import EngineName, audit_chunks
@@ -67,7 +67,7 @@ def default_jobs() -> int:
     """Return how many workers suit this computer: one a processor that we may use, as far as memory goes."""
     from psutil import virtual_memory
 
-    return max(1, min(usable_processors(), virtual_memory().available // _MEMORY))
+    return max(1, min(usable_processors(), int(virtual_memory().available) // _MEMORY))
 
 
 def usable_processors() -> int:
@@ -173,7 +173,7 @@ class _Recorder:
     watch: Watcher
     total: int
     done: int = 0
-    spent: Counter[str] = field(default_factory=Counter)
+    spent: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     begun: float = field(default_factory=time.monotonic)
 
     def take(self, outcomes: Iterable[Outcome]) -> None:
@@ -189,7 +189,8 @@ class _Recorder:
         self.watch(Progress(self.done, self.total, time.monotonic() - self.begun, failed))
 
     def _count(self, outcome: Outcome, audit_id: int | None) -> None:
-        self.spent.update(outcome.seconds)
+        for step, seconds in outcome.seconds.items():
+            self.spent[step] += seconds
         self.summary.audited += outcome.state == "audited"
         self.summary.unchanged += outcome.state == "unchanged"
         code = outcome.result.error.code if outcome.result and outcome.result.error else None
@@ -244,7 +245,7 @@ def _conclude(summary: BatchSummary, found: Finding, plan: Plan, rubric: Rubric,
     summary.unreadable = len(summary.failed)
 
 
-def _counts(summary: BatchSummary) -> dict[str, int | float]:
+def _counts(summary: BatchSummary) -> dict[str, Any]:
     names = ("found", "unchanged", "audited", "unreadable", "below", "seconds", "rate")
     return {name: getattr(summary, name) for name in names}
 
@@ -254,4 +255,4 @@ def _record(store: "Store", by: str, summary: BatchSummary) -> None:
 
     if summary.audited:
         with store.session() as session:
-            record(session, by, "batch-run", summary.run, **_counts(summary))
+            record(session, by, "batch-run", summary.run, when=None, **_counts(summary))

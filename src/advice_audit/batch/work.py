@@ -31,7 +31,7 @@ class Settings(BaseModel):
     rubric: str
     today: date
     seconds: float = 120.0
-    memory: int = 430 * 1024 * 1024
+    memory: int = 450_000_000
     auditor: str = REAL_AUDITOR
     parent: int | None = None
 

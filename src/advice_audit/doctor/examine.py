@@ -5,7 +5,7 @@ from importlib import metadata
 
 from advice_audit.doctor.install import computer, extras, libraries
 from advice_audit.doctor.models import models, rubrics
-from advice_audit.doctor.report import Diagnosis, Installed, Model, RubricState, Speed, StoreState
+from advice_audit.doctor.report import Diagnosis, Installed, Model, RubricState, Speed
 from advice_audit.doctor.store import store_state
 
 
@@ -18,14 +18,12 @@ def examine(store: str) -> Diagnosis:
     from advice_audit.versions import model_version
 
     needed = libraries()
-    parts: Sequence[Installed | Model | RubricState | StoreState]
     found_models, found_rubrics, state = models(), rubrics(), store_state(store)
-    parts = [*needed, *found_models, *found_rubrics, state]
-    whole = all(part.state == "ok" for part in (*needed, *found_models))
+    whole = _all_ok(needed) and _all_ok(found_models)
     return Diagnosis(
         program=metadata.version("advice-audit"),
         model_version=model_version() if whole else None,
-        healthy=all(part.state == "ok" for part in parts),
+        healthy=whole and _all_ok(found_rubrics) and state.state == "ok",
         computer=computer(),
         libraries=needed,
         extras=extras(),
@@ -34,6 +32,10 @@ def examine(store: str) -> Diagnosis:
         store=state,
         speed=_speed() if whole else None,
     )
+
+
+def _all_ok(parts: Sequence[Installed] | Sequence[Model] | Sequence[RubricState]) -> bool:
+    return all(part.state == "ok" for part in parts)
 
 
 def _speed() -> Speed:

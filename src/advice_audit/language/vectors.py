@@ -23,7 +23,7 @@ from spacy.vocab import Vocab
 
 FloatArray = npt.NDArray[np.float32]
 
-CACHE_LIMIT = 40_000
+CACHE_LIMIT = 10_000
 """Words whose vectors are kept at hand, about a kilobyte each."""
 
 _CONTRACTIONS = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am"}
