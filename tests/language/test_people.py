@@ -15,7 +15,7 @@ class Text:
     """What `find_people` needs of a `Doc`."""
 
     def __init__(self, text):
-        self.text, self.ents = text, ()
+        self.text, self.ents, self.user_data = text, (), {}
 
 
 def kinds(text):
