@@ -84,3 +84,26 @@ def next_audit(today: date) -> AuditTerm:
     while add_months(term.audit_month, 1) <= today:
         term = term.shifted(1)
     return term
+
+
+_YEAR = re.compile(r"(\d{4})(?:[-/](\d{2}|\d{4}))?")
+
+
+def parse_year(text: str) -> list[AuditTerm]:
+    """Read an academic year, and return its three terms, earliest first.
+
+    Args:
+        text: `2025-26`, `2025/26` or `2025-2026`; `2026` alone is the year that ends in 2026, whose report the board
+            has in September 2026.
+
+    Raises:
+        ConfigurationError: it is not a year, or not two years that follow each other.
+    """
+    found = _YEAR.fullmatch(text.strip())
+    first = int(found[1]) if found else 0
+    if found and found[2] is None:
+        first -= 1
+    elif not found or (first + 1) % 10 ** len(found[2]) != int(found[2]):
+        raise ConfigurationError("bad-year", f"{text}: not a year; write it as 2025-26, or as 2026 for the same")
+    autumn = AuditTerm(first, "autumn")
+    return [autumn.shifted(number) for number in range(3)]

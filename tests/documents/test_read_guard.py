@@ -123,3 +123,19 @@ def test_external_targets_are_not_followed(tmp_path):
     path = word(tmp_path / "a.docx", body, styles=part("styles", ""))
     data = path.read_bytes()
     assert open_document(put(tmp_path, data, "c.docx")).text == "a\nb\nx"
+
+
+@pytest.mark.parametrize(
+    "place", ["pdfminer.pdfinterp.PDFPageInterpreter.process_page", "pdfplumber.page.Page.find_tables"]
+)
+def test_a_pdf_that_takes_too_long_is_too_slow_not_damaged(tmp_path, monkeypatch, place):
+    def never_ends(*arguments, **more):
+        while True:
+            sum(range(100))
+
+    path = pdf(
+        tmp_path / "a.pdf", lambda page: [page.rect(20, 20 + 9 * n, 50, 9) for n in range(4)] and page.cell(0, 6, "Ada")
+    )
+    monkeypatch.setattr(place, never_ends)
+    monkeypatch.setattr("advice_audit.documents.open.SECONDS", 0.3)
+    assert code(path) == "too-slow"

@@ -206,3 +206,20 @@ def test_a_table_inside_a_cell_is_read_once_where_it_stands_and_runs_on_over_the
     ]
     tables = [block.place.table for block in document.blocks]
     assert tables == [0, 0, 1, 1, 1, 1, 0, 0, 0, 2, 2, 2, 2, 0, 0]
+
+
+def draw_border_missing(page):
+    page.set_auto_page_break(False)
+    box(page, 20, 250, 30, 10, (257, "A1"))
+    box(page, 50, 250, 60, 10, (257, "Agreed?"))
+    box(page, 110, 250, 80, 10, (257, "Yes"))
+    page.add_page()
+    box(page, 20, 20, 30, 10, (27, "A2"))
+    box(page, 50, 20, 140, 10, (27, "Views of the child"))
+    box(page, 20, 30, 170, 30, (37, "Ada likes to swim with her friends each Monday."))
+
+
+def test_a_table_keeps_its_columns_on_a_page_that_shows_fewer_borders(tmp_path):
+    document = open_document(pdf(tmp_path / "a.pdf", draw_border_missing))
+    places = [(block.place.table, block.place.row, block.place.column, block.place.span) for block in document.blocks]
+    assert places == [(0, 0, 0, 1), (0, 0, 1, 1), (0, 0, 2, 1), (0, 1, 0, 1), (0, 1, 1, 2), (0, 2, 0, 3)]

@@ -284,9 +284,32 @@ def test_unreadable_advices_are_replaced_in_the_order_of_the_reserve(store, file
         assert [item.state for item in after] == ["replaced", "replaced", *["audited"] * 4, "unreadable", "audited"]
         assert [item.replaces for item in after[6:]] == [1, 2]
         assert after[1].note == "There is no such file."
+        rows = sample_record(session, sample, today=date(2026, 11, 4), identify=False).chosen
+        assert rows[1].became == "There is no such file. A reserve took its place."
+        assert rows[6].became == "This PDF is a picture of text. No reserve was left. (in the place of number 1)"
         assert load_audit(session, after[7].audit_id).status == "audited"
         assert not waiting(session, sample.id)
     assert run_audits(store, sample) == []
+
+
+def test_an_advice_of_another_time_is_replaced_once_its_date_is_read(store, files):
+    sample = drawn_from(store, files, size=1, reserve=1)
+
+    def audit(path):
+        old = path.name == first
+        return invented(str(path), text=path.name, completed=date(2024, 5, 1) if old else None), ()
+
+    with store.reading() as session:
+        first = items_of(session, sample.id)[0].name
+    list(audit_sample(store, sample.id, audit, VERSIONS, by="J Okafor", at=AT))
+    with store.reading() as session:
+        one, two = items_of(session, sample.id)
+    assert (one.state, one.note, one.completed) == (
+        "replaced",
+        "It was completed outside the period.",
+        date(2024, 5, 1),
+    )
+    assert (two.state, two.replaces) == ("audited", 1)
 
 
 def test_by_service_a_reserve_comes_from_the_same_service(store):

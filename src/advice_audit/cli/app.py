@@ -9,7 +9,22 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from advice_audit.cli import batch, check, doctor, evaluate, exits, rubric, sample, train
+from advice_audit.cli import (
+    act,
+    batch,
+    check,
+    doctor,
+    evaluate,
+    exchange,
+    exits,
+    moderate,
+    report,
+    rubric,
+    sample,
+    store,
+    train,
+)
+from advice_audit.cli.next import what_next
 from advice_audit.errors import AdviceAuditError
 
 
@@ -54,6 +69,13 @@ app.command("doctor")(doctor.doctor)
 app.command("sample")(sample.sample)
 app.command("evaluate")(evaluate.evaluate)
 app.command("train")(train.train)
+app.command("next")(what_next)
+app.command("feedback")(exchange.feedback)
+app.add_typer(moderate.app, name="moderate")
+app.add_typer(act.app, name="act")
+app.add_typer(exchange.app, name="self-audit")
+app.add_typer(report.app, name="report")
+app.add_typer(store.app, name="store")
 app.add_typer(rubric.app, name="rubric")
 
 

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from advice_audit.initials import Initials
     from advice_audit.store import Store
 
 StoreOption = Annotated[
@@ -40,7 +43,7 @@ def person(by: str | None) -> str:
 
 
 def opened(place: str | None, *, create: bool = False) -> "Store":
-    """Open the store that is named, or the usual one.
+    """Open the store that is named, or the usual one, and say first of all which safeguarding concerns are open.
 
     Args:
         place: what `--store` was given.
@@ -49,9 +52,37 @@ def opened(place: str | None, *, create: bool = False) -> "Store":
     Raises:
         StoreError: it cannot be opened.
     """
+    from advice_audit.errors import StoreError
     from advice_audit.store import default_store, open_store
 
-    return open_store(place or default_store(), create=create)
+    try:
+        store = open_store(place or default_store(), create=create)
+    except StoreError as error:
+        if error.code == "store-missing":
+            raise StoreError(error.code, f"{error.message}; begin with: advice-audit sample --from FOLDER") from error
+        raise
+    _warn(store)
+    return store
+
+
+def _warn(store: "Store") -> None:
+    from advice_audit.store.flags import open_flags
+
+    with store.reading() as session:
+        number = len(open_flags(session))
+    if number:
+        concerns = "1 safeguarding concern is" if number == 1 else f"{number} safeguarding concerns are"
+        say(f"URGENT: {concerns} open. See: advice-audit act flags")
+
+
+def initials_of(session: "Session", audit_id: int | None, identify: bool) -> "Initials":
+    """Return what puts initials for the names in an audit's advice; nothing where names are asked for."""
+    from advice_audit.initials import Initials
+    from advice_audit.store.audits import get_audit
+
+    if identify or audit_id is None:
+        return Initials(())
+    return Initials(get_audit(session, audit_id).rest.get("people", ()))
 
 
 def deliver(content: bytes, out: Path | None, what: str) -> None:

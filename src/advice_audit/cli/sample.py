@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from advice_audit.terms import AuditTerm
 
 MOST = 2**31 - 1
+REPLACED = {"replaced": "A reserve takes its place.", "unreadable": "No reserve is left."}
 DAYS = ["%Y-%m-%d", "%d/%m/%Y"]
 
 
@@ -31,36 +32,54 @@ class RecordFormat(StrEnum):
 
 def sample(
     term: Annotated[
-        str | None, typer.Option(help="Such as 2026-autumn; the next audit's where it is not given.")
+        str | None, typer.Option(metavar="TERM", help="Such as 2026-autumn; the next audit's where it is not given.")
     ] = None,
-    size: Annotated[int, typer.Option(min=1, help="How many advices to choose.")] = 6,
-    reserve: Annotated[int, typer.Option(min=0, help="How many more stand ready for any that cannot be read.")] = 6,
-    seed: Annotated[int | None, typer.Option(min=0, help="The number that decides; a new one where not given.")] = None,
+    size: Annotated[int, typer.Option(min=1, metavar="NUMBER", help="How many advices to choose.")] = 6,
+    reserve: Annotated[
+        int, typer.Option(min=0, metavar="NUMBER", help="How many more stand ready for any that cannot be read.")
+    ] = 6,
+    seed: Annotated[
+        int | None, typer.Option(min=0, metavar="NUMBER", help="The number that decides; a new one where not given.")
+    ] = None,
     source: Annotated[
         str, typer.Option("--from", metavar="SOURCE", help="A folder, a register (CSV or Excel), or the word store.")
     ] = "store",
     by_service: Annotated[bool, typer.Option("--by-service", help="Draw a fair share from each service.")] = False,
     skip_terms: Annotated[
-        int, typer.Option(min=0, max=30, help="Leave out advices sampled in so many terms before this one.")
+        int,
+        typer.Option(
+            min=0, max=30, metavar="NUMBER", help="Leave out advices sampled in so many terms before this one."
+        ),
     ] = 3,
     first: Annotated[
-        datetime | None, typer.Option("--completed-from", formats=DAYS, help="Earliest day of completion.")
+        datetime | None,
+        typer.Option(
+            "--completed-from", formats=DAYS, metavar="DAY", help="Earliest day of completion, such as 01/09/2026."
+        ),
     ] = None,
-    last: Annotated[datetime | None, typer.Option("--completed-to", formats=DAYS, help="Latest day.")] = None,
+    last: Annotated[
+        datetime | None, typer.Option("--completed-to", formats=DAYS, metavar="DAY", help="Latest day of completion.")
+    ] = None,
     again: Annotated[
         str | None, typer.Option(metavar="REASON", help="Draw anew for a term that has a sample, and why.")
     ] = None,
     draw_only: Annotated[
         bool, typer.Option("--draw-only", help="Draw now, audit later with the same command.")
     ] = False,
-    rubric: Annotated[str, typer.Option(help="A rubric's id, or the path of a rubric file.")] = "swindon-2022",
-    format: Annotated[RecordFormat, typer.Option(help="Of the record.")] = RecordFormat.text,
-    out: Annotated[Path | None, typer.Option(help="A file for the record, rather than standard output.")] = None,
+    rubric: Annotated[str, typer.Option(metavar="RUBRIC", help="A rubric's name, or a rubric file.")] = "swindon-2022",
+    format: Annotated[
+        RecordFormat, typer.Option(metavar="FORMAT", help="The record as text or html.")
+    ] = RecordFormat.text,
+    out: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the record to this file, such as record.html.")
+    ] = None,
     identify: IdentifyOption = False,
     store: StoreOption = None,
     by: ByOption = None,
 ) -> None:
-    """Draw a term's sample by lot, audit it, and print a one-page record that anybody can check.
+    """Draw a term's sample and audit it.
+
+    The lots decide; a one-page record is printed that anybody can check.
 
     Example: advice-audit sample --term 2026-autumn --from "Advices 2026"
 
@@ -126,7 +145,7 @@ def _earlier(session: "Session", term: "AuditTerm", seed: int | None, again: str
 def _audit(store: "Store", drawn: "Sample", rubric: str, who: str, today: date) -> None:
     from advice_audit.rubric.load import load_rubric
     from advice_audit.sampling.auditing import audit_sample, auditor
-    from advice_audit.sampling.keep import waiting
+    from advice_audit.sampling.keep import items_of, waiting
     from advice_audit.versions import model_version, rubric_hash
 
     with store.reading() as session:
@@ -136,10 +155,11 @@ def _audit(store: "Store", drawn: "Sample", rubric: str, who: str, today: date) 
     loaded = load_rubric(rubric)
     say(f"Auditing {number} advice{'' if number == 1 else 's'}; this takes a few seconds each.")
     versions = {"rubric_id": loaded.id, "rubric_hash": rubric_hash(loaded), "model_version": model_version()}
-    for item, result in audit_sample(store, drawn.id, auditor(loaded, today), versions, by=who):
-        if result is None or result.error is not None:
-            why = result.error.message if result is not None and result.error else "There is no such file."
-            say(f"Number {item.position} could not be read ({why}) The next in reserve takes its place.")
+    for item, _ in audit_sample(store, drawn.id, auditor(loaded, today), versions, by=who):
+        with store.reading() as session:
+            now = next(one for one in items_of(session, drawn.id) if one.position == item.position)
+        if now.state != "audited":
+            say(f"Number {now.position}: {now.note} " + REPLACED[now.state])
 
 
 def _print(

@@ -1,5 +1,6 @@
 """`advice-audit train`: refit the classifiers from labelled advices."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -8,6 +9,10 @@ import typer
 def train(
     criteria: Annotated[
         list[str] | None, typer.Argument(metavar="[CRITERION]...", help="Only these criteria; all where none is given.")
+    ] = None,
+    moderated: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="FOLDER", help="Also fit on moderated audits, as `moderate gold` writes them."),
     ] = None,
     sections: Annotated[bool, typer.Option(help="Also refit which section a heading opens.")] = False,
 ) -> None:
@@ -26,5 +31,5 @@ def train(
     if not criteria:
         for task, fitted in run.fit_thread():
             typer.echo(run.report(task, fitted))
-    for task, fitted in run.fit_criteria(tuple(criteria or ())):
+    for task, fitted in run.fit_criteria(tuple(criteria or ()), tuple(moderated or ())):
         typer.echo(run.report(task, fitted))

@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from advice_audit.documents.assemble import Anchor, Draft, DraftMark, assemble
@@ -11,9 +12,11 @@ from advice_audit.documents.guard import Source
 from advice_audit.documents.headings import infer_headings
 from advice_audit.documents.model import Block, BlockKind, Document, Locator, Mark, MarkKind, Properties
 from advice_audit.documents.ocr import HINT, Engine, find_engine
+from advice_audit.documents.pdf_guard import check_streams
 from advice_audit.documents.pdf_lines import Hyphens, Line, lines_of, words_of
 from advice_audit.documents.pdf_margins import repeated
 from advice_audit.documents.pdf_notes import Note, field_words, reader_notes, take_balloons
+from advice_audit.documents.pdf_revisions import Revision, revision_marks, revisions_of, take_revisions
 from advice_audit.documents.pdf_scans import MAX_SCANNED, scanned_words
 from advice_audit.documents.pdf_story import Story
 from advice_audit.documents.pdf_tables import PageTable, ruled_tables
@@ -40,6 +43,7 @@ class PageText:
     letters: int = 0
     pictures: int = 0
     scanned: bool = False
+    revisions: list[Revision] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -58,7 +62,7 @@ def read_pdf(source: Source) -> Document:
     """Read a PDF that holds text.
 
     Raises:
-        UnreadableDocument: `encrypted`, `damaged`, `too-large`, or `no-text` for a scan without an engine for it.
+        UnreadableDocument: `encrypted`, `damaged`, `hostile`, `too-large`, or `no-text` for a scan without an engine for it.
     """
     read = read_drafts(source.data)
     return Document(
@@ -82,6 +86,7 @@ def read_drafts(data: bytes, engine: Engine | None = None) -> PdfDrafts:
     for draft in drafts:
         draft.scanned = draft.locator.page in scanned
     notes = [mark for page in pages for mark in _marks(page, drafts)]
+    notes += revision_marks([revision for page in pages for revision in page.revisions], drafts)
     infer_headings([draft for draft in drafts if draft.kind not in (BlockKind.HEADER, BlockKind.FOOTER)])
     text, blocks, marks = assemble(drafts, notes)
     if not text.strip():
@@ -103,11 +108,14 @@ def _warnings(pages: list[PageText]) -> Iterator[str]:
 def _read_pages(data: bytes, engine: Engine | None) -> tuple[list[PageText], Properties]:
     import pdfplumber
     from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+    from pdfminer.pdfpage import PDFPage
     from pdfplumber.utils.exceptions import PdfminerException
 
+    check_streams(data)
     try:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
-            if len(pdf.pages) > MAX_PAGES:
+            # Counted before pdfplumber makes a page of each.
+            if len(list(islice(PDFPage.create_pages(pdf.doc), MAX_PAGES + 1))) > MAX_PAGES:
                 raise UnreadableDocument("too-large", "The PDF has more pages than any advice does.")
             return list(_pages(pdf, data, engine)), _properties(pdf)
     except UnreadableDocument:
@@ -136,7 +144,9 @@ def _pages(pdf: "PDF", data: bytes, engine: Engine | None) -> Iterator[PageText]
 
 
 def _page(page: "Page", number: int, forms: bool) -> PageText:
+    page, strokes = take_revisions(page)
     words = words_of(page.extract_words(extra_attrs=["fontname", "size"]))
+    revisions = revisions_of(strokes, words)
     if forms:
         words += field_words(page)
     notes, words = take_balloons(words, number, float(page.width))
@@ -151,6 +161,7 @@ def _page(page: "Page", number: int, forms: bool) -> PageText:
         notes,
         len(page.chars) + sum(len(word.text) for word in words[:1]),
         len(page.images),
+        revisions=revisions,
     )
 
 
@@ -188,7 +199,7 @@ def _marks(page: PageText, drafts: list[Draft]) -> Iterator[DraftMark]:
         ]
         draft = min(beside, key=lambda pair: pair[0])[1] if beside else drafts[-1]
         start, end = Anchor(draft, 0), Anchor(draft, len(draft.text))
-        yield DraftMark(MarkKind.COMMENT, note.text, start, end, note.author)
+        yield DraftMark(note.kind, note.text, start, start if note.kind is MarkKind.DELETE else end, note.author)
 
 
 def _properties(pdf: "PDF") -> Properties:

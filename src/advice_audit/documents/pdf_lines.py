@@ -1,6 +1,8 @@
 """Words of a PDF page to lines, lines to paragraphs."""
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -13,6 +15,8 @@ _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.I)
 _BULLETS = frozenset("•·▪◦‣●○■□➢➤✓*–—-\uf0b7\uf0a7\uf0d8\uf0fc\uf076\ue00c\u2212")
 _NUMBER = re.compile(r"^(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}\.\d{1,2}\.?)$")
 _SENTENCE_END = re.compile(r"[.!?:][”\"’')\]]*$")
+_EDGES = ".,;:!?()“”‘’\"'"
+_SHORT_WORDS = frozenset("a i am an as at be by do go he if in is it me my no of oh ok on or pm so to up us we".split())
 Box = tuple[float, float, float, float]
 
 
@@ -190,18 +194,48 @@ def _usual_gap(lines: list[Line]) -> float:
     return gaps[len(gaps) // 4] if gaps else 0.0
 
 
-def draft_of(paragraph: Paragraph, hyphens: "Hyphens") -> Draft:
-    """Return a paragraph as a draft; a bullet makes it a list item and is left out."""
+def draft_of(paragraph: Paragraph, hyphens: "Hyphens", right: float) -> Draft:
+    """Return a paragraph as a draft; a bullet makes it a list item and is left out.
+
+    Args:
+        paragraph: its lines.
+        hyphens: decides how they are joined.
+        right: where its text may run to, in points.
+    """
     lines = paragraph.lines
     first = lines[0].words
     listed = len(first) > 1 and is_bullet(first[0].text)
     texts = [" ".join(word.text for word in (first[1:] if listed else first)), *(line.text for line in lines[1:])]
-    text = hyphens.join(texts)
+    full = [_is_cut(line, below, right) for line, below in pairwise(lines)]
+    text = hyphens.join(texts, full)
     if not listed and (typed := bullet_length(text)):
         listed, text = True, text[typed:]
     look = Look(bold=all(line.bold for line in lines), size=round(lines[0].size, 1))
     locator = Locator(page=lines[0].page, boxes=tuple(line.box for line in lines))
     return Draft(BlockKind.LIST_ITEM if listed else BlockKind.PARAGRAPH, text, locator, look=look, source=paragraph)
+
+
+def _is_cut(line: Line, below: Line, right: float) -> bool:
+    """Whether a line may end amid a word: in a narrow cell a word too long for a line is cut wherever it is full."""
+    words = line.words[1:] if is_bullet(line.words[0].text) else line.words
+    following = below.words[0]
+    letter = (following.x1 - following.x0) / len(following.text)
+    return len(words) == 1 and right - line.x1 < letter + 1.0 and words[0].text[-1:].isalpha()
+
+
+def word_places(draft: Draft) -> Iterator[tuple[Word, int, int]]:
+    """Yield the words of a draft from a PDF with where they begin and end in its text."""
+    position = 0
+    for line in draft.source.lines if isinstance(draft.source, Paragraph) else ():
+        for word in line.words:
+            text = word.text
+            at = draft.text.find(text, position)
+            if at < 0 and text.endswith("-"):
+                text = text[:-1]
+                at = draft.text.find(text, position)
+            if at >= 0:
+                position = at + len(text)
+                yield word, at, position
 
 
 class Hyphens:
@@ -212,23 +246,38 @@ class Hyphens:
     """
 
     def __init__(self, texts: list[str]) -> None:
-        self._words = {word.strip(".,;:!?()“”‘’\"'").lower() for text in texts for word in text.split()}
+        self._seen = Counter(word.strip(_EDGES).lower() for text in texts for word in text.split())
         broken = sum(bool(re.search(r"[a-z]-$", text)) for text in texts)
         self._automatic = broken >= 3 and broken > 0.04 * len(texts)
 
-    def join(self, texts: list[str]) -> str:
-        """Return lines as one text."""
+    def join(self, texts: list[str], full: list[bool]) -> str:
+        """Return lines as one text.
+
+        Args:
+            texts: of the lines.
+            full: for each but the last whether it may end amid a word.
+        """
         whole = texts[0]
-        for text in texts[1:]:
+        for text, may_be_cut in zip(texts[1:], full, strict=True):
+            if may_be_cut and self._is_one_word(whole.rsplit(" ", 1)[-1], text.split(" ", 1)[0]):
+                whole += text
+                continue
             tail = re.search(r"([A-Za-z]+)-$", whole)
             head = re.match(r"[a-z]+", text)
             if tail and head:
                 joined = (tail.group(1) + head.group()).lower()
                 kept = f"{tail.group(1)}-{head.group()}".lower()
-                drop = joined in self._words or (self._automatic and kept not in self._words)
+                drop = self._seen[joined] or (self._automatic and not self._seen[kept])
                 whole = whole[:-1] + text if drop else whole + text
             elif tail or re.search(r"\d-$", whole):
                 whole += text
             else:
                 whole += " " + text
         return whole
+
+    def _is_one_word(self, head: str, tail: str) -> bool:
+        """Whether two pieces are one word: it stands elsewhere whole, or the second is too short for a word."""
+        rest = tail.strip(_EDGES).lower()
+        if not rest or not tail[0].islower():
+            return False
+        return self._seen[(head.strip(_EDGES) + rest).lower()] > 0 or (len(rest) < 3 and rest not in _SHORT_WORDS)

@@ -1,18 +1,20 @@
 """Comments in a PDF: Word's printed balloons, and the notes of PDF readers."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from advice_audit.documents.model import MarkKind
 from advice_audit.documents.pdf_lines import Word, lines_of
 from advice_audit.documents.word_comments import OURS
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
 
-_BALLOON = re.compile(r"^\[([A-Za-z]{1,5})\d+\]:?$")
-_OPENERS = frozenset({"Commented", "Comment", "Deleted:", "Formatted:", "Inserted:"})
+_BALLOON = re.compile(r"^\[([A-Za-z]{1,5})\d+(?:R\d+)?\]:?$")
+_CHANGES = {"Deleted:": MarkKind.DELETE, "Formatted:": MarkKind.FORMAT}
+_LABELS = ("Commented", "Comment")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,37 +25,37 @@ class Note:
     top: float
     text: str
     author: str | None
+    kind: MarkKind = MarkKind.COMMENT
 
 
 def take_balloons(words: list[Word], page: int, width: float) -> tuple[list[Note], list[Word]]:
-    """Take Word's printed comment balloons ("Commented [RK1]: ...") out of a page's words."""
-    openers = [
-        (word, _BALLOON.match(following.text))
-        for word, following in pairwise(words)
-        if word.text in ("Commented", "Comment") and word.x0 > 0.5 * width and _BALLOON.match(following.text)
-    ]
+    """Take Word's printed balloons ("Commented [RK1]: ...", "Deleted: ...") out of a page's words."""
+    openers = [word for word, following in pairwise(words) if word.x0 > 0.5 * width and _opener(word.text, following)]
     if not openers:
         return [], words
-    left = min(word.x0 for word, _ in openers) - 3
-    margin = [word for word in words if word.x0 >= left]
-    body = [word for word in words if word.x0 < left]
+    left = min(word.x0 for word in openers) - 3
+    # The margin is white up to the balloons: a sentence that says "Deleted:" is none.
+    if any(word.x0 < left < word.x1 + 4 for word in words):
+        return [], words
     notes: list[Note] = []
-    text: list[str] = []
-    author, top = None, 0.0
-    for line in lines_of(margin, page):
-        first = line.words[0].text
-        found = (
-            _BALLOON.match(line.words[1].text) if first in ("Commented", "Comment") and len(line.words) > 1 else None
-        )
-        if found:
-            if text:
-                notes.append(Note(page, top, " ".join(text), author))
-            author, top, text = found.group(1), line.top, [word.text for word in line.words[2:]]
-        else:
-            text.extend(word.text for word in line.words)
-    if text or author:
-        notes.append(Note(page, top, " ".join(text), author))
-    return notes, body
+    for line in lines_of([word for word in words if word.x0 >= left], page):
+        first, second = line.words[0], line.words[1] if len(line.words) > 1 else None
+        found = _opener(first.text, second)
+        if found is not None:
+            kind, author, taken = found
+            notes.append(Note(page, line.top, " ".join(word.text for word in line.words[taken:]), author, kind))
+        elif notes:
+            last = notes[-1]
+            notes[-1] = replace(last, text=f"{last.text} {line.text}".strip())
+    return notes, [word for word in words if word.x0 < left]
+
+
+def _opener(text: str, following: Word | None) -> tuple[MarkKind, str | None, int] | None:
+    """Return what a balloon that begins so is about, whose it is, and how many words that takes."""
+    if text in _CHANGES:
+        return _CHANGES[text], None, 1
+    label = _BALLOON.match(following.text) if text in _LABELS and following is not None else None
+    return (MarkKind.COMMENT, label.group(1), 2) if label else None
 
 
 def reader_notes(page: "Page", number: int) -> list[Note]:

@@ -69,7 +69,7 @@ class Story:
         drafts: list[Draft] = []
         for flow in flows:
             if flow.paragraph is not None:
-                drafts.append(draft_of(flow.paragraph, self._hyphens))
+                drafts.append(draft_of(flow.paragraph, self._hyphens, flow.right))
                 continue
             number = self._tables
             self._tables += 1
@@ -89,6 +89,11 @@ def _carries_on(last: Flow, first: Flow) -> bool:
         return _join(last.paragraph, first.paragraph, last.right)
     if not last.rows or not first.rows or not _same_columns(last, first):
         return False
+    if len(last.edges) != len(first.edges):
+        # A page shows only the borders that its own rows have.
+        edges = _united([*last.edges, *first.edges])
+        _regrid(last, edges)
+        _regrid(first, edges)
     above, below = last.rows[-1], first.rows[0]
     if _continues(above, below):
         for upper, lower in zip(above, below, strict=True):
@@ -99,6 +104,29 @@ def _carries_on(last: Flow, first: Flow) -> bool:
         first.rows = first.rows[1:]
     last.rows.extend(first.rows)
     return True
+
+
+def _united(edges: list[float]) -> list[float]:
+    found: list[float] = []
+    for edge in sorted(edges):
+        if not found or edge - found[-1] > 4:
+            found.append(edge)
+    return found
+
+
+def _regrid(flow: Flow, edges: list[float]) -> None:
+    """Number a table's columns anew, by borders that are more than its own."""
+
+    def nearest(x: float) -> int:
+        return min(range(len(edges)), key=lambda index: abs(edges[index] - x))
+
+    cells = [text.cell for row in flow.rows for text in row]
+    if any(cell.column + cell.span >= len(flow.edges) for cell in cells):
+        return  # Columns without rules are told by the white between them, not by borders.
+    for cell in cells:
+        first, last = nearest(flow.edges[cell.column]), nearest(flow.edges[cell.column + cell.span])
+        cell.column, cell.span = first, max(1, last - first)
+    flow.edges = edges
 
 
 def _table_flow(table: PageTable) -> Flow:
@@ -173,11 +201,21 @@ def _continues(above: list[CellText], below: list[CellText]) -> bool:
     """Whether a row goes on over the page: its cells match, and one is empty or begins mid-sentence."""
     if [cell.cell.column for cell in above] != [cell.cell.column for cell in below]:
         return False
-    filled = [(upper, lower) for upper, lower in zip(above, below, strict=True) if lower.flows]
     if len(below) > 1 and not below[0].flows and above[0].flows:
         return True
-    return bool(filled) and all(upper.flows and _goes_on(lower.flows[0]) for upper, lower in filled)
+    signs = [
+        _goes_on(upper.flows[-1:], lower.flows[0]) for upper, lower in zip(above, below, strict=True) if lower.flows
+    ]
+    return sum(signs) > 0
 
 
-def _goes_on(flow: Flow) -> bool:
-    return flow.paragraph is not None and flow.paragraph.lines[0].words[0].text[0].islower()
+def _goes_on(upper: list[Flow], lower: Flow) -> int:
+    """Return 1 if a cell's text seems to go on over the page, -1 if something new seems to begin, 0 if neither."""
+    if not upper:
+        return -1
+    if lower.paragraph is None or upper[0].paragraph is None:
+        return 0
+    ended = upper[0].paragraph.lines[-1].text.rstrip("”\"’')").endswith((".", "!", "?", ":"))
+    if lower.paragraph.lines[0].words[0].text[0].islower():
+        return 0 if ended else 1
+    return 0 if ended else -1

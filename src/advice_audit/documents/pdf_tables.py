@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from advice_audit.documents.pdf_grids import around, encloses, grids
 from advice_audit.documents.pdf_lines import Box, Line, Word, is_label, lines_of
 
 if TYPE_CHECKING:
@@ -49,13 +50,13 @@ def ruled_tables(page: "Page", words: list[Word], number: int) -> tuple[list[Pag
     found: list[tuple[PageTable, list[Box]]] = []
     rest = words
     for boxes in grids([table.cells for table in page.find_tables()]):
-        bbox = _around(boxes)
+        bbox = around(boxes)
         inside = [word for word in rest if _within(word, bbox)]
         cells = [cell for cell in boxes if any(_within(word, cell) for word in inside)]
         nested = sum(
-            any(_encloses(cell, (t.edges[0], t.top, t.edges[-1], t.bottom)) for cell in boxes) for t, _ in found
+            any(encloses(cell, (t.edges[0], t.top, t.edges[-1], t.bottom)) for cell in boxes) for t, _ in found
         )
-        if len(cells) + nested < 2 and not (cells and len(inside) < 0.7 * len(words)):
+        if not (len(cells) > 1 or (nested and len(boxes) > 1) or (cells and len(inside) < 0.7 * len(words))):
             continue
         found.append((_page_table(page, boxes, bbox, inside, number), boxes))
         taken = {id(word) for word in inside}
@@ -64,43 +65,12 @@ def ruled_tables(page: "Page", words: list[Word], number: int) -> tuple[list[Pag
     return sorted(outer, key=lambda table: table.top), rest
 
 
-def grids(tables: list[list[Box]]) -> list[list[Box]]:
-    """Return the cells of each table, smaller tables first; a table drawn inside a cell of another is one of its own."""
-    from pdfplumber.table import cells_to_tables
-
-    found: list[list[Box]] = []
-    while tables:
-        boxes = tables.pop()
-        inner = [box for box in boxes if any(_encloses(other, box) for other in boxes)]
-        if inner:
-            # Rules of both may touch, which makes one table of them.
-            tables.extend(cells_to_tables(inner))
-            boxes = [box for box in boxes if box not in set(inner)]
-        found.append(boxes)
-    return sorted(found, key=lambda boxes: _area(_around(boxes)))
-
-
-def _around(boxes: list[Box]) -> Box:
-    x0, top, x1, bottom = zip(*boxes, strict=True)
-    return min(x0), min(top), max(x1), max(bottom)
-
-
-def _area(box: Box) -> float:
-    return (box[2] - box[0]) * (box[3] - box[1])
-
-
-def _encloses(outer: Box, inner: Box) -> bool:
-    """Whether a box lies within another and leaves some of it."""
-    inside = outer[0] - 2 < inner[0] and outer[1] - 2 < inner[1] and inner[2] < outer[2] + 2 and inner[3] < outer[3] + 2
-    return inside and _area(inner) < 0.97 * _area(outer)
-
-
 def _nest(table: PageTable, larger: list[tuple[PageTable, list[Box]]]) -> bool:
     """Put a table into the cell that it stands in, where there is one."""
     bbox = (table.edges[0], table.top, table.edges[-1], table.bottom)
     for above, boxes in larger:
         for box in boxes:
-            if _encloses(box, bbox):
+            if encloses(box, bbox):
                 column, row = _nearest(above.edges, box[0]), _nearest(above.tops, box[1])
                 cell = next((cell for cell in above.rows[row] if cell.column == column), None)
                 if cell is not None:

@@ -17,9 +17,11 @@ from advice_audit.documents.headings import (
 from advice_audit.documents.model import BlockKind, CellPlace
 
 LONG_ANSWER = 25
+MOST_IN_GROUP = 6
 _FORM_HEADER = re.compile(
     r"^(?:questions?|answers?|sections?|responses?|information|fields?|entry|details?"
-    r"|comments?|headings?|content|prompts?"
+    r"|comments?|headings?|content|prompts?|guidance(?: notes?)?|notes for completion|what to include"
+    r"|ref(?:erence)?|no|number|item|areas?|topics?"
     r"|your (?:answer|response)|social care (?:response|comments?))$", re.I)  # fmt: skip
 _VIEWS = re.compile(
     r"\b(?:views?|wishes|feelings|hopes|aspirations?|says?|words|voice|strengths?|worries|worried"
@@ -27,7 +29,10 @@ _VIEWS = re.compile(
 _MATTER = re.compile(
     r"\b(?:who|when|how|provi\w+|outcomes?|frequency|actions?|by whom|date|source|evidence"
     r"|needs?|impact|support|services?)\b", re.I)  # fmt: skip
-_NUMBER_ONLY = re.compile(r"^(?:section |part |box )?(?:\d{1,2}|[a-z]\d?)(?:\.\d{1,2})?[.):]?$", re.I)
+_PROMPT = re.compile(r"^(?:prompts?|guidance|notes|what to include)\b", re.I)
+_NUMBER_ONLY = re.compile(
+    r"^(?:section |part |box |question )?(?:[a-z]{0,3}[ -]?\d{1,2}|[a-z])(?:\.\d{1,2})*[a-z]?[.):]?$", re.I
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -121,6 +126,8 @@ def _is_label_row(row: GridRow, others: list[GridRow]) -> bool:
         return False
     if any(not reads_as_heading(cell.own[0].text) or len(cell.own) > 2 for cell in cells if cell.own):
         return False
+    if cells[0].own and _NUMBER_ONLY.match(cells[0].own[0].text):
+        return False
     if len(cells) == 2 and FACTS.match(cells[0].own[0].text) and not _is_form_header(row):
         return False
     alike = [other for other in others if len(other.cells) == len(row.cells)]
@@ -134,8 +141,8 @@ def _is_label_row(row: GridRow, others: list[GridRow]) -> bool:
 
 
 def _is_form_header(row: GridRow) -> bool:
-    return all(cell.own and _FORM_HEADER.match(cell.own[0].text.rstrip(":")) for cell in row.filled) or all(
-        cell.words and _FORM_HEADER.match(" ".join(d.text for d in cell.drafts).rstrip(":")) for cell in row.filled
+    return all(cell.own and _FORM_HEADER.match(cell.own[0].text.rstrip(":.")) for cell in row.filled) or all(
+        cell.words and _FORM_HEADER.match(" ".join(d.text for d in cell.drafts).rstrip(":.")) for cell in row.filled
     )
 
 
@@ -174,7 +181,7 @@ def _full_width_headings(rows: list[GridRow], header: set[int], columns: int, le
         if not reads_as_heading(first.text, MOST_MARKED if cell.marked else 12, marked=cell.marked):
             continue
         below = _title_cell(following, columns)
-        if not any(c.words for c in following.cells) or (len(row.cells) > 1 and below is None):
+        if not any(c.words for c in following.cells) or (len(row.cells) > 1 and below is None and not cell.marked):
             continue
         if columns == 1 and not cell.marked and following.cells[0].words < 8:
             continue
@@ -209,11 +216,14 @@ def _first_own(cell: GridCell) -> Draft | None:
 def _label_headings(rows: list[GridRow], header: set[int], table: int, level: int) -> None:
     """Make the left cell of "label | long answer" rows the heading of its answer."""
     seen: list[bool] = []
+    prompts = {c.column for index in header for c in rows[index].filled if c.own and _PROMPT.match(c.own[0].text)}
+    # A first cell merged down over several rows names a group of questions.
+    grouped = any(row.cells and row.cells[0].column > 0 for row in rows)
     for index, row in enumerate(rows):
-        cells = row.filled
-        if index in header or len(row.cells) != 2 or len(cells) != 2:
+        pair = None if index in header else _label_and_answer(row, prompts, grouped)
+        if pair is None:
             continue
-        label, answer = cells
+        label, answer = pair
         first = _first_own(label)
         if first is None or first.place is None or first.place.table != table or label.nested:
             continue
@@ -229,6 +239,15 @@ def _label_headings(rows: list[GridRow], header: set[int], table: int, level: in
             seen.append(label.marked)
         elif _is_short_answer(label, answer, label.marked in seen or len(rows) == 1):
             _make_heading(first, level, 0.45 if label.marked in seen else 0.4)
+
+
+def _label_and_answer(row: GridRow, prompts: set[int], grouped: bool) -> tuple[GridCell, GridCell] | None:
+    """Return the two cells of a row that are a label and its answer, beside a number, a group's name or a prompt."""
+    cells = [cell for cell in row.cells if cell.column not in prompts]
+    if len(cells) == 3 and cells[0].own:
+        number = _NUMBER_ONLY.match(cells[0].own[0].text)
+        cells = cells[1:] if number or (grouped and cells[0].words <= MOST_IN_GROUP) else cells
+    return (cells[0], cells[1]) if len(cells) == 2 and cells[0].words and cells[1].words else None
 
 
 def _reads_as_label(text: str, most_words: int, marked: bool) -> bool:

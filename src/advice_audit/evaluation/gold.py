@@ -50,12 +50,12 @@ class GoldChild(_Gold):
 
 
 class GoldMeta(_Gold):
-    """What the writer knew."""
+    """What the writer knew. A moderated audit does not say who the child is, nor always the purpose."""
 
     service: str
-    purpose: Literal["ehcna", "reassessment", "annual_review", "closure", "tribunal"]
+    purpose: Literal["ehcna", "reassessment", "annual_review", "closure", "tribunal"] | None
     layout: str
-    child: GoldChild
+    child: GoldChild | None = None
     requested: date | None = None
     completed: date | None = None
     meeting: date | None = None

@@ -56,6 +56,7 @@ ANYBODY = re.compile(
     re.I)  # fmt: skip
 NOT_NAMES = frozenset(
     (
+        "observed noted discussed attended visited reported agreed declined offered completed reviewed signed updated spoke met seen told "
         "i i'm i'd i'll i've he she they we you it his her their our my your its the a an this that these those there "
         "here when where what who why how if so and but or nor for yet as at by in on of to from with without after "
         "before during since until while once because although though both each every all any some most many more no "

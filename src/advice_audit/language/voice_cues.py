@@ -7,18 +7,19 @@ from typing import Any
 from spacy.tokens import Doc, Span
 
 from advice_audit.classify.features import Example
-from advice_audit.documents.model import BlockKind
 from advice_audit.language.voice_joint import joint_cues
 from advice_audit.language.voice_lexicon import CHILD_VERBS, NEED_WORDS, WEAK, WRITER_VERBS
+from advice_audit.language.voice_marks import Attribution, State
+from advice_audit.language.voice_owners import owners
 from advice_audit.language.voice_quotes import quoted
-from advice_audit.language.voice_rules import Attribution, State, attributions
+from advice_audit.language.voice_rules import attributions
 from advice_audit.language.voice_shape import shape_cues, times_at
 from advice_audit.language.voice_speakers import WRITER_WORDS, Speaker, Speakers
 
 CHILD_SECTIONS = frozenset({"child_views", "child_aspirations"})
 FAMILY_SECTIONS = frozenset({"family_views", "family_aspirations"})
 _PLACES = {"methodology": "record", "chronology": "record", "reason": "record", "current_involvement": "services"}
-_IMPERSONAL = ("It is felt", "It was felt", "It is thought", "It is clear", "It is important", "There is", "There are")
+_IMPERSONAL = ("it is felt", "it was felt", "it is thought", "it is clear", "it is important", "there is", "there are")
 _TELLS = frozenset({"say", "think", "feel", "view", "source", "label", "record"})
 _KIND_LABEL = {
     "child": "child_reported", "carer": "carer", "professional": "professional", "document": "document",
@@ -74,14 +75,14 @@ def read(doc: Doc) -> list[Reading]:
     """Read every sentence of a document in order."""
     inside = quoted(doc)
     speakers = Speakers(doc, inside)
-    owners = _owners(doc, speakers)
+    owned = owners(doc, speakers)
     state = State()
     found_readings: list[Reading] = []
     section, block, carry, before = "", -1, None, "start"
     blocks, times = _blocks(doc), times_at(doc)
     sentences = list(doc.spans["sentences"])
     for number, sentence in enumerate(sentences):
-        owner, at = owners.get(sentence.start), blocks.get(sentence.start, -1)
+        owner, at = owned.get(sentence.start), blocks.get(sentence.start, -1)
         if sentence.label_ != section:
             section, carry, before = sentence.label_, None, "start"
             state = State(None, section in CHILD_SECTIONS)
@@ -123,8 +124,8 @@ def _first_person(sentences: Sequence[Span], found: Sequence[Reading]) -> None:
         own = [r for s, r in zip(sentences, found, strict=True) if s.label_ == kind]
         first = sum("first person" in r.shape or "first person, of the child" in r.shape for r in own)
         if first >= 2 and first * 3 >= len(own):
-            for one in own:
-                one.shape["family speaks"] = 1.0  # type: ignore[index]
+            for reading in own:
+                reading.shape["family speaks"] = 1.0  # type: ignore[index]
     for kind in CHILD_SECTIONS:
         cues = [r.example.cues for s, r in zip(sentences, found, strict=True) if s.label_ == kind]
         child = sum("i:child" in c or ("first:my" in c and "i:writer" not in c) for c in cues)
@@ -155,49 +156,8 @@ def _blocks(doc: Doc) -> dict[int, int]:
     )
 
 
-def _owners(doc: Doc, speakers: Speakers) -> dict[int, Speaker]:
-    """Map token index to whoever heads its column or its row, or stands alone in a heading above it."""
-    owners: dict[int, Speaker] = {}
-    columns: dict[tuple[int, int], Speaker] = {}
-    rows: dict[tuple[int, int], Speaker] = {}
-    heading: Speaker | None = None
-    for block in doc.spans.get("blocks", ()):
-        info = block._.block
-        if info.kind == BlockKind.HEADING:
-            heading = _only(block, speakers, _ANYBODY)
-        place = info.place
-        if place is None or info.kind != BlockKind.CELL:
-            owner = heading
-        else:
-            if place.header and (named := _only(block, speakers, _FAMILY)):
-                columns[place.table, place.column] = named
-            elif place.column == 0 and len(block) <= 6 and (named := _only(block, speakers, _FAMILY)):
-                rows[place.table, place.row] = named
-            owner = columns.get((place.table, place.column)) or rows.get((place.table, place.row)) or heading
-        if owner is not None and info.kind != BlockKind.HEADING:
-            owners[block.start] = owner
-    return owners
-
-
-# "The family's views" owns nothing: it is the section's name, and each view in it still needs an owner.
-_FAMILY = frozenset({"family", "household", "relatives"})
-_ANYBODY = _FAMILY | {"parent", "parents", "carer", "carers", "guardian", "guardians", "social", "worker"}
-
-
-def _only(block: Span, speakers: Speakers, unnamed: frozenset[str]) -> Speaker | None:
-    """Return the one adult a short heading names; words in `unnamed` name nobody."""
-    if len(block) > 12:
-        return None
-    tokens = [i for i in range(block.start, block.end) if speakers.lowers[i] not in unnamed]
-    found = {s.kind: s for i in tokens if (s := speakers.at.get(i)) is not None}
-    found.pop("document", None)
-    if "carer" in found:
-        return found["carer"]
-    return found.get("professional") if len(found) == 1 and len(block) <= 6 else None
-
-
 def _named_subject(sentence: Span, speakers: Speakers) -> Speaker | None:
-    for token in list(sentence)[:4]:
+    for token in speakers.tokens[sentence.start : min(sentence.start + 4, sentence.end)]:
         speaker = speakers.at.get(token.i)
         if speaker is not None and token.dep_.startswith("nsubj"):
             return speaker if speaker.kind in ("carer", "professional", "person", "child") else None
@@ -219,7 +179,7 @@ def _reading(
     told = [a for a in main if not (a.speakers[0].kind == "writer" and a.how in ("say",))] or main
     told = [a for a in told if a.aside] or [a for a in told if a.main] or told
     cues = _attribution_cues(found, main)
-    cues.update(_quote_cues(sentence, inside))
+    cues.update(_quote_cues(sentence, speakers, inside))
     cues.update(_shape_cues(sentence, speakers, inside))
     who = tuple(s for a in told for s in a.speakers)
     shape = joint_cues(sentence, speakers, inside) | shape_cues(sentence, speakers, inside, times)
@@ -252,7 +212,7 @@ def _reading(
         cues[f"only:{group}:none"] = 1.0
     cue = told[0].token if told else None
     people = who or ((carry,) if carry is not None else ())
-    example = Example(_text(sentence, speakers, inside), _vector(sentence), cues)
+    example = Example(_text(sentence, speakers, inside), _vector(sentence, speakers), cues)
     return Reading(example, people, bool(who), cue, shape), rule
 
 
@@ -268,7 +228,7 @@ def _joins(
         joins[f"{'strong' if strong else 'weak'} {told[0].how}:{told[0].speakers[0].kind}"] = 1.0
         if strong:
             joins[f"strong:{rule}"] = 1.0
-    if any(sentence.text.startswith(w) or f" {w}" in sentence.text for w in _IMPERSONAL):
+    if " ".join(speakers.lowers[sentence.start : sentence.start + 3]).startswith(_IMPERSONAL):
         joins["impersonal"] = 1.0
     place = _PLACES.get(sentence.label_, group)
     for key in shape:
@@ -300,8 +260,8 @@ def _attribution_cues(found: Sequence[Attribution], main: Sequence[Attribution])
     return cues
 
 
-def _quote_cues(sentence: Span, inside: bytearray) -> dict[str, float]:
-    words = [t.i for t in sentence if t.is_alpha]
+def _quote_cues(sentence: Span, speakers: Speakers, inside: bytearray) -> dict[str, float]:
+    words = [t.i for t in speakers.tokens[sentence.start : sentence.end] if t.is_alpha]
     share = sum(inside[i] for i in words) / max(len(words), 1)
     if not share:
         return {}
@@ -311,7 +271,7 @@ def _quote_cues(sentence: Span, inside: bytearray) -> dict[str, float]:
 
 def _shape_cues(sentence: Span, speakers: Speakers, inside: bytearray) -> dict[str, float]:
     cues: dict[str, float] = {}
-    lowers, doc = speakers.lowers, sentence.doc
+    lowers, doc = speakers.lowers, speakers.tokens
     has_verb = False
     for i in range(sentence.start, sentence.end):
         if inside[i]:
@@ -346,7 +306,7 @@ def _mention_cues(sentence: Span, speakers: Speakers, inside: bytearray) -> dict
     """Return who leads the sentence, and whether people of two kinds are joined: "mum and the school", "he, his nan and Jo"."""
     cues: dict[str, float] = {}
     last: tuple[int, str] | None = None
-    doc = sentence.doc
+    doc = speakers.tokens
     for place, i in enumerate(range(sentence.start, sentence.end)):
         word = speakers.lowers[i]
         if inside[i]:
@@ -410,16 +370,20 @@ def _text(sentence: Span, speakers: Speakers, inside: bytearray) -> str:
             word = "<quote>"
         elif (speaker := speakers.at.get(i)) is not None:
             word = f"<{speaker.kind}>"
-        elif sentence.doc[i].is_space:
+        elif speakers.tokens[i].is_space:
             continue
         else:
-            word = "0" if sentence.doc[i].like_num else speakers.lowers[i].replace("’", "'")
+            word = "0" if speakers.tokens[i].like_num else speakers.lowers[i].replace("’", "'")
         if not out or out[-1] != word or word[0] != "<":
             out.append(word)
     return " ".join(out)
 
 
-def _vector(sentence: Span) -> Any:
-    from advice_audit.language.vectors import sentence_vector
+def _vector(sentence: Span, speakers: Speakers) -> Any:
+    """Return what `sentence_vector` does, by way of tokens already at hand."""
+    import numpy as np
 
-    return sentence_vector(sentence)
+    table = sentence.vocab.vectors
+    total = table.weighted_sum(t.lower for t in speakers.tokens[sentence.start : sentence.end] if not t.is_space)
+    norm = float(np.linalg.norm(total))
+    return total / norm if norm else total

@@ -94,10 +94,10 @@ def _tellers(sentence: Span, speakers: Speakers, inside: bytearray) -> set[Speak
     for i in range(sentence.start + 1, sentence.end):
         if inside[i] or VERBS.get(speakers.lowers[i]) not in ("say", "think"):
             continue
-        if sentence.doc[i].dep_ not in ("ROOT", "conj", "parataxis"):
+        if speakers.tokens[i].dep_ not in ("ROOT", "conj", "parataxis"):
             continue
         j = i - 1
-        while j > sentence.start and sentence.doc[j].pos_ in ("ADV", "AUX"):
+        while j > sentence.start and speakers.tokens[j].pos_ in ("ADV", "AUX"):
             j -= 1
         speaker = speakers.at.get(j)
         if speaker is None and speakers.lowers[j] == speakers.child_gender:

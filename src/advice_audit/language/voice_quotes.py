@@ -16,14 +16,13 @@ _PAIRS = re.compile(
 def quoted(doc: Doc) -> bytearray:
     """Return one byte a token: 1 inside quotation marks (the marks too), 0 outside. A block never lends its quotes."""
     inside = bytearray(len(doc))
-    ranges = [m.span() for m in _PAIRS.finditer(doc.text)]
-    if not ranges and '"' not in doc.text and "“" not in doc.text:
+    edges = sorted(m.span() for m in _PAIRS.finditer(doc.text))
+    if not edges:
         return inside
-    edges = sorted(ranges)
     at = 0
-    for token in doc:
-        while at < len(edges) and edges[at][1] <= token.idx:
+    for i, start in enumerate(doc.to_array("IDX").tolist()):
+        while at < len(edges) and edges[at][1] <= start:
             at += 1
-        if at < len(edges) and edges[at][0] <= token.idx < edges[at][1]:
-            inside[token.i] = 1
+        if at < len(edges) and edges[at][0] <= start < edges[at][1]:
+            inside[i] = 1
     return inside

@@ -1,11 +1,12 @@
 """Attributions: every sign in a sentence of who says, thinks, records or sees what it tells."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
 from advice_audit.language.voice_lexicon import FEELING, PAPER_VERBS, PAST, VERBS, VIEW_NOUNS
+from advice_audit.language.voice_marks import Attribution, State, labels, trailing
 from advice_audit.language.voice_speakers import Speaker, Speakers
 
 IMPERSONAL = Speaker("person", None)
@@ -16,7 +17,6 @@ _INSIDE = frozenset({"ccomp", "xcomp", "acl", "advcl", "csubj", "acl:relcl"})
 _MODALS = frozenset(
     {"can", "could", "would", "will", "may", "might", "should", "must", "'d", "’d", "'ll", "’ll", "ca", "to"}
 )
-_LABEL_MARKS = frozenset({":", "-", "–", "—", "->", "="})
 _NOMINATIVE = frozenset({"he", "she", "they", "it", "i", "we", "there", "this", "that", ","})
 _HOLD = frozenset(
     {
@@ -38,45 +38,13 @@ _HOLD = frozenset(
 _SOURCES = frozenset({"per", "via"})
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """One sign of a speaker.
-
-    Args:
-        how: `say`, `think`, `record`, `see`, `express`, `feel`, `view` (X's view), `source` (according to X),
-            `label` (X: ...), `passive` (it is felt, by nobody named).
-        speakers: whose; more than one where subjects are joined.
-        token: index of the deciding word.
-        nested: it stands inside what somebody else said.
-        omitted: the subject is left out, as in notes; the speaker is the last one.
-        aside: it stands between commas ("she told me") and tells of the whole sentence.
-        main: it is not in a clause that hangs on another ("when his mother asked", "too young to say").
-    """
-
-    how: str
-    speakers: tuple[Speaker, ...]
-    token: int
-    nested: bool = False
-    omitted: bool = False
-    aside: bool = False
-    main: bool = True
-
-
-@dataclass(slots=True)
-class State:
-    """What carries from sentence to sentence: the last speaker, whether this is the child's section, the last paper."""
-
-    last: Speaker | None = None
-    child_section: bool = False
-    paper: str | None = None
-
-
 def attributions(sentence: Span, speakers: Speakers, inside: bytearray, state: State) -> list[Attribution]:
     """Return the attributions of a sentence in order, quoted words left out."""
-    found = [*_labels(sentence, speakers, inside), *_trailing(sentence, speakers, inside)]
+    found = [*labels(sentence, speakers, inside), *trailing(sentence, speakers, inside)]
     verbs: dict[int, str] = {}
-    first = next((t.i for t in sentence if t.is_alpha), -1)
-    for token in sentence:
+    tokens = speakers.tokens[sentence.start : sentence.end]
+    first = next((t.i for t in tokens if t.is_alpha), -1)
+    for token in tokens:
         if inside[token.i]:
             continue
         word = speakers.lowers[token.i]
@@ -121,7 +89,7 @@ def _is_aside(token: Token, beside: Token, inside: bytearray) -> bool:
         return False
     while after < len(doc) and doc[after].lower_ in ("me", "us", "to", "also", "out", "it"):
         after += 1
-    return after >= len(doc) or doc[after].is_punct or doc[after].is_space
+    return after >= len(doc) or bool(doc[after].is_punct or doc[after].is_space)
 
 
 def _verb(
@@ -129,17 +97,11 @@ def _verb(
 ) -> Iterator[Attribution]:
     children = list(token.children)
     subject = _subject(token, children)
-    passive = how != "feel" and any(c.dep_ in ("aux:pass", "nsubj:pass") for c in children)
-    if passive:
-        agent = _agent(token, speakers, state)
-        if agent and speakers.lowers[token.i] != "referred":
-            spoken = how not in ("say", "think", "record", "see") and subject is not None and subject.lower_ == "it"
-            yield Attribution("say" if spoken else how, agent, token.i)
-        elif how in ("say", "think", "record"):
-            yield Attribution("passive", (), token.i)
+    if how != "feel" and any(c.dep_ in ("aux:pass", "nsubj:pass") for c in children):
+        yield from _passive(token, how, subject, speakers, state)
         return
     beside = _beside(token, speakers)
-    if beside is not None and how in ("say", "think") and _is_aside(token, beside, inside):
+    if beside is not None and how in ("say", "think", "see") and _is_aside(token, beside, inside):
         named = _named_here(beside, speakers)
         who = (named,) if named is not None else _speakers(beside, speakers, state, how)
         if who:
@@ -147,12 +109,26 @@ def _verb(
             return
     if beside is not None and (subject is None or subject.i > token.i or speakers.of(subject, None, False) is None):
         subject = beside
-    if subject is None:
-        if token.i == first:
-            yield from _omitted(token, how, state)
-        elif how == "say" and (after := _inverted(token, speakers)):
-            yield Attribution(how, (after,), token.i)
-        return
+    if subject is not None:
+        yield from _active(token, how, subject, children, speakers, state)
+    elif token.i == first:
+        yield from _omitted(token, how, state)
+    elif how == "say" and (after := _inverted(token, speakers)):
+        yield Attribution(how, (after,), token.i)
+
+
+def _passive(token: Token, how: str, subject: Token | None, speakers: Speakers, state: State) -> Iterator[Attribution]:
+    agent = _agent(token, speakers, state)
+    if agent and speakers.lowers[token.i] != "referred":
+        spoken = how not in ("say", "think", "record", "see") and subject is not None and subject.lower_ == "it"
+        yield Attribution("say" if spoken else how, agent, token.i)
+    elif how in ("say", "think", "record"):
+        yield Attribution("passive", (), token.i)
+
+
+def _active(
+    token: Token, how: str, subject: Token, children: list[Token], speakers: Speakers, state: State
+) -> Iterator[Attribution]:
     who = _speakers(subject, speakers, state, how)
     if subject.lower_ in ("it", "this") and how in ("say", "record", "paper") and state.paper:
         who = (Speaker("document", state.paper),)
@@ -205,7 +181,7 @@ def _subject(token: Token, children: list[Token], depth: int = 0) -> Token | Non
 
 def _beside(token: Token, speakers: Speakers) -> Token | None:
     """Return the person named right before a verb ("Mum reports", "she has also said"), whatever the parse made of it."""
-    doc, i = token.doc, token.i - 1
+    doc, i = speakers.tokens, token.i - 1
     while i >= 0 and doc[i].pos_ in ("ADV", "AUX", "PART"):
         i -= 1
     if i > 1 and doc[i].text == ")":
@@ -227,9 +203,12 @@ def _beside(token: Token, speakers: Speakers) -> Token | None:
 
 def _inverted(token: Token, speakers: Speakers) -> Speaker | None:
     """Return X of `..., said X`."""
-    doc, i = token.doc, token.i
-    if i + 1 < len(doc) and i > 0 and not doc[i - 1].is_alpha:
-        return speakers.at.get(i + 1)
+    doc, i = speakers.tokens, token.i
+    if i == 0 or doc[i - 1].is_alpha:
+        return None
+    for j in range(i + 1, min(i + 4, len(doc))):
+        if j in speakers.at or doc[j].pos_ not in ("DET", "PRON", "ADJ"):
+            return speakers.at.get(j)
     return None
 
 
@@ -250,7 +229,7 @@ def _speakers(subject: Token, speakers: Speakers, state: State, how: str) -> tup
 
 
 def _agent(token: Token, speakers: Speakers, state: State) -> tuple[Speaker, ...]:
-    doc = token.doc
+    doc = speakers.tokens
     for i in range(token.i + 1, min(token.i + 9, len(doc))):
         if speakers.lowers[i] == "by":
             return _within(doc[i], speakers, state, 5)
@@ -260,7 +239,7 @@ def _agent(token: Token, speakers: Speakers, state: State) -> tuple[Speaker, ...
 
 
 def _within(token: Token, speakers: Speakers, state: State, width: int) -> tuple[Speaker, ...]:
-    doc = token.doc
+    doc = speakers.tokens
     found: list[Speaker] = []
     for i in range(token.i + 1, min(token.i + 1 + width, len(doc))):
         if (doc[i].is_punct and doc[i].text not in (",", "'", "’", ".")) or "\n" in doc[i].text:
@@ -288,7 +267,7 @@ def _after(token: Token, how: str, speakers: Speakers, state: State, width: int)
 
 def _view(token: Token, speakers: Speakers, state: State) -> Iterator[Attribution]:
     """Yield X of `X's view`, `the view of X`, `in her own words`."""
-    doc, i = token.doc, token.i
+    doc, i = speakers.tokens, token.i
     if i >= 2 and speakers.lowers[i - 1] in ("'s", "’s", "'", "’") and (owner := speakers.at.get(i - 2)) is not None:
         yield Attribution("view", (owner,), token.i, nested=not _tells_a_view(token, speakers))
         return
@@ -326,58 +305,6 @@ def _tells_a_view(token: Token, speakers: Speakers) -> bool:
         return not any(c.dep_ == "aux:pass" for c in token.head.children)
     before = speakers.lowers[max(token.i - 6, token.sent.start) : token.i]
     return any(w in ("in", "by", "from", "to", "for") for w in before)
-
-
-def _labels(sentence: Span, speakers: Speakers, inside: bytearray) -> Iterator[Attribution]:
-    """Yield X of `X: ...` and `X – ...` at the start of a sentence."""
-    who: Speaker | None = None
-    doc = sentence.doc
-    for place, token in enumerate(list(sentence)[:9]):
-        if inside[token.i] or (place > 3 and who is None):
-            return
-        if (token.text in _LABEL_MARKS and (token.text == ":" or doc[token.i - 1].whitespace_)) or token.text.endswith(
-            ":"
-        ):
-            known = who or speakers.at.get(token.i)
-            if known is not None:
-                yield Attribution("label", (known,), token.i)
-                return
-        who = speakers.at.get(token.i) or who
-
-
-def _trailing(sentence: Span, speakers: Speakers, inside: bytearray) -> Iterator[Attribution]:
-    """Yield X of `... (X)`, `... (source: X, 3/4)` and `... – X` at the end of a note."""
-    doc, i = sentence.doc, sentence.end - 1
-    while i > sentence.start and (doc[i].is_space or doc[i].text in (".", ")")):
-        i -= 1
-    found: list[Speaker] = []
-    for j in range(i, max(i - 9, sentence.start), -1):
-        token = doc[j]
-        if inside[j]:
-            return
-        if token.text in ("(", "–", "-", "—", "["):
-            if found and j > sentence.start + 1:
-                yield Attribution("source", tuple(reversed(found)), j)
-            return
-        speaker = speakers.at.get(j)
-        if speaker is not None:
-            if speaker not in found:
-                found.append(speaker)
-        elif token.is_alpha and token.lower_ not in (
-            "source",
-            "and",
-            "by",
-            "from",
-            "per",
-            "phone",
-            "tel",
-            "hv",
-            "both",
-            "his",
-            "her",
-            "the",
-        ):
-            return
 
 
 def _nested(found: Attribution, verbs: dict[int, str], sentence: Span) -> Attribution:

@@ -1,8 +1,10 @@
 """The shape of a sentence: who does what in it, in which tense, with which papers and numbers, beside any attribution."""
 
+from itertools import pairwise
+
 from spacy.tokens import Doc, Span, Token
 
-from advice_audit.language.voice_lexicon import VERBS
+from advice_audit.language.voice_lexicon import VERBS, WRITER_VERBS
 from advice_audit.language.voice_speakers import Speaker, Speakers
 
 _BODY = frozenset("hand hands eye eyes face head arm arms knee knees mouth lip lips hood finger fingers shoulders chin "
@@ -10,6 +12,7 @@ _BODY = frozenset("hand hands eye eyes face head arm arms knee knees mouth lip l
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer"})
 _INTO_PAPER = frozenset({"in", "on", "from", "per", "by", "to", "of", "at"})
 _MODAL_SHAPES = {"'d": "would", "’d": "would", "'ll": "will", "’ll": "will", "ca": "can", "wo": "will"}
+_WRITER_DID = WRITER_VERBS | {"visited", "spoken", "seen", "emailed", "looked", "discussed", "attended", "obs"}
 _LEADS = 8
 _OWN = frozenset("view opinion assessment judgement judgment conclusion impression reasons reason recommendation experience "
                  "belief concern understanding observation observations visit visits analysis".split())  # fmt: skip
@@ -30,7 +33,7 @@ def shape_cues(sentence: Span, speakers: Speakers, inside: bytearray, times: set
         times: indices of tokens that belong to a time, from `times_at`.
     """
     cues: dict[str, float] = {}
-    outside = [t for t in sentence if not inside[t.i]]
+    outside = [t for t in speakers.tokens[sentence.start : sentence.end] if not inside[t.i]]
     if not outside:
         return {"all quoted": 1.0}
     _frame(outside, speakers, cues)
@@ -49,8 +52,8 @@ def shape_cues(sentence: Span, speakers: Speakers, inside: bytearray, times: set
 def _who(token: Token, speakers: Speakers) -> str:
     speaker: Speaker | None = speakers.at.get(token.i)
     if speaker is not None:
-        return speaker.kind
-    word = speakers.lowers[token.i]
+        return str(speaker.kind)
+    word: str = speakers.lowers[token.i]
     if word in ("he", "she"):
         return "child?" if word == speakers.child_gender else "not child" if speakers.child_gender != "any" else "he"
     if word in ("i", "we", "they", "it", "there", "this", "that", "what", "who"):
@@ -67,6 +70,11 @@ def _frame(outside: list[Token], speakers: Speakers, cues: dict[str, float]) -> 
     first = next((t for t in outside if t.is_alpha), None)
     if first is not None and first.pos_ in ("VERB", "AUX"):
         cues[f"starts:{first.tag_}"] = 1.0
+    if first is not None and speakers.lowers[first.i] in _WRITER_DID:
+        cues["writer did"] = 1.0
+    words = [speakers.lowers[t.i] for t in outside]
+    if any(w in ("observed", "seen", "noted", "noticed") and n == "to" for w, n in pairwise(words)):
+        cues["seen to"] = 1.0
     for token in outside:
         if token.tag_ == "VBD" and VERBS.get(speakers.lowers[token.i]) not in ("say", "think", "see", "record"):
             subject = _subject(token)
@@ -181,5 +189,5 @@ def _beside_quote(sentence: Span, speakers: Speakers, inside: bytearray, cues: d
     ):
         for i in places:
             if i in speakers.at or speakers.lowers[i] in ("he", "she", "i", "they"):
-                cues[f"{name} quote:{_who(sentence.doc[i], speakers)}"] = 1.0
+                cues[f"{name} quote:{_who(speakers.tokens[i], speakers)}"] = 1.0
                 break

@@ -55,7 +55,10 @@ class Speakers:
     """
 
     def __init__(self, doc: Doc, inside: bytearray | None = None) -> None:
-        self.lowers = [t.lower_ for t in doc]
+        # NOTE: spaCy makes a token anew at every look; most of the time went there.
+        self.tokens = list(doc)
+        self.front = doc[:400].text
+        self.lowers = [t.lower_ for t in self.tokens]
         self.at: dict[int, Speaker] = {}
         inside = inside if inside is not None else quoted(doc)
         self.addressed = _addressed(self.lowers, inside)
@@ -71,21 +74,21 @@ class Speakers:
 
     def _nouns(self, doc: Doc) -> None:
         for i, word in enumerate(self.lowers):
-            kind = NOUNS.get(word) or NOUNS.get(word.rstrip("."))
+            kind = NOUNS.get(word[:-1] if word[-1] == "." else word)
             before = self.lowers[i - 1] if i else ""
             if word == "person" and before in ("key", "named"):
                 kind = "professional"
             elif word in _YOUNG and before == "young":
                 kind = "child"
-            elif word == "carers" and (before == "young" or (i and doc[i - 1].pos_ == "PROPN")):
+            elif word == "carers" and (before == "young" or (i and self.tokens[i - 1].pos_ == "PROPN")):
                 kind = "professional"
             elif word == "print" and self.lowers[i + 1 : i + 2] == ["out"]:
                 kind = "document"
-            if kind is None or (word == "head" and not doc[i].text[0].isupper()):
+            if kind is None or (word == "head" and not self.tokens[i].text[0].isupper()):
                 continue
-            if kind == "document" and not _is_paper(doc[i], word, before):
+            if kind == "document" and not _is_paper(self.tokens[i], word, before):
                 continue
-            self.at[i] = Speaker(cast(Kind, kind), doc[i].text, _gender(word))
+            self.at[i] = Speaker(cast(Kind, kind), self.tokens[i].text, _gender(word))
 
     def _papers(self, doc: Doc) -> None:
         """Give "foster carer's report" and "school record" to the paper; take "Mum reports" for what Mum does."""
@@ -93,14 +96,13 @@ class Speakers:
             if self.at[i].kind != "document":
                 continue
             before = self.at.get(i - 1)
-            if before is None:
-                self._owner(i)
+            self._owner(i)
             if before is None or before.kind == "document":
                 continue
             if self.lowers[i] in _PAPER_OR_VERB and _is_verb(doc, i, before):
                 del self.at[i]
             elif before.kind != "child" and self.lowers[i - 1] in NOUNS:
-                self.at[i - 1] = Speaker("document", doc[i - 1].text)
+                self.at[i - 1] = Speaker("document", self.tokens[i - 1].text)
 
     def _owner(self, i: int) -> None:
         """Give "Dr Lal's clinic letter" wholly to the letter; "her mother's report" stays what her mother reports."""
@@ -147,12 +149,14 @@ class Speakers:
     def _listed(self, doc: Doc) -> None:
         """Learn whom the form's front lists under parents or under professionals: what it says beats any guess."""
         listed: dict[tuple[str, ...], Speaker] = {}
-        for kind, name in _front(doc):
+        for kind, name in _front(self.front):
             for words in _ways_to_name(name.lower().split()):
                 listed.setdefault(words, Speaker(kind, name, _gender(words[0].rstrip("."))))
         firsts = {words[0] for words in listed}
         for i, word in enumerate(self.lowers):
-            if word not in firsts or not (doc[i].text[0].isupper() or (doc[i].pos_ == "PROPN" and len(word) > 3)):
+            if word not in firsts or not (
+                self.tokens[i].text[0].isupper() or (self.tokens[i].pos_ == "PROPN" and len(word) > 3)
+            ):
                 continue
             for size in (2, 1):
                 speaker = listed.get(tuple(self.lowers[i : i + size]))
@@ -171,13 +175,13 @@ class Speakers:
 
     def _child(self, doc: Doc) -> None:
         facts = doc._.facts
-        name = (facts.child if facts is not None else None) or _named_first(doc)
+        name = (facts.child if facts is not None else None) or _named_first(self.front)
         if not name:
             return
         first = name.split()[0].lower()
         names = {first, first + ".", first.rstrip(".")} | ({first + "s"} if len(first) > 3 else set())
         for i, word in enumerate(self.lowers):
-            if word in names and (doc[i].text[0].isupper() or doc[i].pos_ == "PROPN"):
+            if word in names and (self.tokens[i].text[0].isupper() or self.tokens[i].pos_ == "PROPN"):
                 self.at[i] = Speaker("child", name, self.child_gender)
 
     def of(self, token: Token, last: "Speaker | None", in_child_section: bool) -> Speaker | None:
@@ -206,9 +210,9 @@ class Speakers:
         return Speaker("carer", "parents") if gender == "they" else Speaker("person", None, gender)
 
 
-def _front(doc: Doc) -> Iterator[tuple[Kind, str]]:
+def _front(text: str) -> Iterator[tuple[Kind, str]]:
     """Yield (kind, name) from lines such as "Parents and carers: Mrs Ali, Mr Ali" among the first of a document."""
-    for line in doc.text[:1500].split("\n")[:30]:
+    for line in text[:1500].split("\n")[:30]:
         label, colon, value = line.partition(":")
         words = {w.strip("s/()") for w in label.lower().split()}
         if not colon or len(words) > 5:
@@ -305,9 +309,9 @@ def _child_gender(doc: Doc, lowers: list[str]) -> Gender:
     return "any" if he == she else "he" if he > she else "she"
 
 
-def _named_first(doc: Doc) -> str | None:
+def _named_first(text: str) -> str | None:
     """Return the name on the form's first lines, for a text whose people nobody has looked for."""
-    for line in doc.text[:400].split("\n"):
+    for line in text[:400].split("\n"):
         label, colon, value = line.partition(":")
         if colon and "name" in label.lower() and value.strip():
             return str(value.strip())

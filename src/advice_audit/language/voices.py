@@ -58,7 +58,7 @@ def add_voices(doc: Doc) -> Doc:
     for sentence, reading, row in zip(doc.spans["sentences"], found, chances, strict=True):
         best = int(row.argmax())
         label, chance = model.classes[best], float(row[best])
-        if _IMPERSONAL.match(sentence.text) and not reading.own:
+        if not reading.own and _IMPERSONAL.match(doc[sentence.start : sentence.start + 8].text):
             label, chance = "nobody", max(chance, IMPERSONAL)
         voices.append(_voice(sentence, reading, label, chance))
     doc.spans["voices"] = voices

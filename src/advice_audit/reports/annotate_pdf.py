@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from advice_audit.documents.assemble import Draft
 from advice_audit.documents.guard import inspect
 from advice_audit.documents.pdf import read_drafts
-from advice_audit.documents.pdf_lines import Box, Line, Paragraph
+from advice_audit.documents.pdf_lines import Box, Paragraph, word_places
 from advice_audit.documents.word_comments import OURS
 from advice_audit.errors import ConfigurationError, UnreadableDocument
 from advice_audit.reports.annotate_word import Noted
@@ -93,33 +93,17 @@ def _boxes(drafts: list[Draft], finding: Noted) -> dict[int, list[Box]]:
             or draft.start + len(draft.text) <= finding.start
         ):
             continue
-        position = 0
+        touched = {
+            id(word)
+            for word, at, to in word_places(draft)
+            if draft.start + at < end and finding.start < draft.start + to
+        }
         for line in draft.source.lines:
-            box, position = _line_box(draft, line, position, finding.start, end)
-            if box is not None:
-                found.setdefault(line.page, []).append(box)
+            edges = [(word.x0, word.top, word.x1, word.bottom) for word in line.words if id(word) in touched]
+            if edges:
+                x0, top, x1, bottom = zip(*edges, strict=True)
+                found.setdefault(line.page, []).append((min(x0), min(top), max(x1), max(bottom)))
     return found
-
-
-def _line_box(draft: Draft, line: Line, position: int, start: int, end: int) -> tuple[Box | None, int]:
-    """Find a line's words in the draft's text from `position` on; return what of them lies between start and end."""
-    touched = []
-    for word in line.words:
-        text = word.text
-        at = draft.text.find(text, position)
-        if at < 0 and text.endswith("-"):
-            text = text[:-1]
-            at = draft.text.find(text, position)
-        if at < 0:
-            continue
-        position = at + len(text)
-        if draft.start + at < end and start < draft.start + position:
-            touched.append(word)
-    if not touched:
-        return None, position
-    edges = [(word.x0, word.top, word.x1, word.bottom) for word in touched]
-    x0, top, x1, bottom = zip(*edges, strict=True)
-    return (min(x0), min(top), max(x1), max(bottom)), position
 
 
 def _highlight(writer: "PdfWriter", number: int, boxes: list[Box], note: str) -> None:

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from advice_audit.results import AdviceResult
-from advice_audit.sampling.keep import attach_audit, items_of, replace_unreadable, waiting
+from advice_audit.sampling.keep import attach_audit, items_of, outside, replace_unreadable, waiting
 from advice_audit.store.audits import save_audit
+from advice_audit.store.cycle import Sample
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from advice_audit.store.cycle import SampleItem
     from advice_audit.store.open import Store
 
+OUTSIDE_THEN = "It was completed outside the period."
 Auditor = Callable[[Path], tuple[AdviceResult, tuple[str, ...]]]
 """Audits one file; returns the result and the names found."""
 
@@ -90,8 +92,13 @@ def _keep(
         people=people,
         at=at,
     )
-    if result.error is None:
-        attach_audit(session, item, number)
-    else:
-        item.audit_id = number
+    item.audit_id = number
+    completed = result.facts.completed if result.facts else None
+    if result.error is not None:
         replace_unreadable(session, item, result.error.message, by=by)
+    elif outside(session.get_one(Sample, item.sample_id), completed):
+        # Nobody knew the date before the advice was read.
+        item.completed = completed
+        replace_unreadable(session, item, OUTSIDE_THEN, by=by)
+    else:
+        attach_audit(session, item, number)

@@ -41,10 +41,13 @@ class Frame:
 
     `listed` is how many the source has, `population` how many of them the term is about (completed in the period,
     each counted once), `candidates` those of the population that may be chosen, `excluded` counts by reason those that
-    may not, `undated` the candidates without a date, `source` where the list comes from, in words.
+    may not, `undated` the candidates without a date, `source` where the list comes from, in words. `first` and `last`
+    are the days of completion that the term is about.
     """
 
     source: str
+    first: date
+    last: date
     listed: int
     population: int
     candidates: tuple[Candidate, ...]
@@ -175,7 +178,7 @@ def build_frame(
     undated = sum(one.completed is None for one in kept)
     population = len(every) - excluded[OUTSIDE] - excluded[TWICE]
     period = f"{source}: advices completed from {_british(first)} to {_british(last)}"
-    return Frame(period, len(every), population, tuple(kept), dict(excluded), undated)
+    return Frame(period, first, last, len(every), population, tuple(kept), dict(excluded), undated)
 
 
 def _british(day: date) -> str:

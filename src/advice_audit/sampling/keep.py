@@ -72,6 +72,8 @@ def _kept(session: "Session", plan: Plan, frame: Frame, drawn: Drawn, by: str, m
         method=method(plan, frame),
         source=frame.source,
         stratified_by=BY_SERVICE if plan.stratified else None,
+        completed_from=frame.first,
+        completed_to=frame.last,
         population=frame.population,
         excluded=dict(frame.excluded),
         frame=[one.name for one in frame.candidates],
@@ -148,13 +150,20 @@ def attach_audit(session: "Session", item: SampleItem, audit_id: int) -> None:
     item.completed = item.completed or audit.completed
 
 
+def outside(sample: Sample, completed: date | None) -> bool:
+    """Tell whether a day of completion is not one that the sample's term is about; unknown days are not outside."""
+    if completed is None or sample.completed_from is None or sample.completed_to is None:
+        return False
+    return not sample.completed_from <= completed <= sample.completed_to
+
+
 def replace_unreadable(session: "Session", item: SampleItem, why: str, *, by: str) -> SampleItem | None:
-    """Say that a chosen advice cannot be read, and call the next reserve in its place: of its service where drawn so.
+    """Say that a chosen advice cannot be used, and call the next reserve in its place: of its service where drawn so.
 
     Args:
         session: a writing session.
         item: a chosen advice.
-        why: the reader's reason, without any words of the advice.
+        why: a sentence, such as the reader's reason, without any words of the advice.
         by: the person or job.
 
     Returns:

@@ -72,7 +72,8 @@ def draw_by_service(names: Sequence[tuple[str, str | None]], *, size: int, reser
             if places[lot.service or ""] > 0:
                 places[lot.service or ""] -= 1
                 taken.append(lot)
-    rest = [lot for lot in order if lot not in set(taken)]
+    chosen = set(taken)
+    rest = [lot for lot in order if lot not in chosen]
     return Drawn(tuple(taken), tuple(_reserves(rest, taken, reserve)))
 
 
@@ -101,8 +102,10 @@ def _one_each(order: Sequence[Lot]) -> Iterator[Lot]:
 
 def _reserves(rest: Sequence[Lot], taken: Sequence[Lot], number: int) -> list[Lot]:
     """Return reserves so that every chosen service has one as long as it has any, then the lowest lots."""
-    wanted = [lot for lot in _one_each(rest) if lot.service in {one.service for one in taken}]
-    others = [lot for lot in rest if lot not in set(wanted)]
+    services = {one.service for one in taken}
+    wanted = [lot for lot in _one_each(rest) if lot.service in services]
+    first = set(wanted)
+    others = [lot for lot in rest if lot not in first]
     return [*wanted, *others][:number]
 
 

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 BECAME = {
     "waiting": "not audited yet",
     "audited": "audited",
-    "unreadable": "could not be read; no reserve was left",
-    "replaced": "could not be read; a reserve took its place",
+    "unreadable": "no reserve was left",
+    "replaced": "a reserve took its place",
 }
 
 
@@ -64,6 +64,8 @@ def sample_record(session: "Session", sample: Sample, *, today: date, identify: 
 
 def _row(session: "Session", item: SampleItem, seed: int, identify: bool) -> Chosen:
     became = BECAME[item.state] if item.role == "chosen" else "in reserve"
+    if item.note and item.state in ("replaced", "unreadable"):
+        became = f"{item.note} {became[0].upper()}{became[1:]}."
     if item.replaces is not None:
         became += f" (in the place of number {item.replaces})"
     name = item.name or item.path

@@ -153,7 +153,7 @@ def load_audit(session: "Session", audit_id: int) -> AdviceResult:
         ConfigurationError: there is no such audit.
     """
     row = get_audit(session, audit_id)
-    rest = {k: v for k, v in row.rest.items() if k != "people"}
+    rest = {k: v for k, v in row.rest.items() if k in AdviceResult.model_fields}
     facts = rest.pop("facts", None)
     if facts is not None:
         facts = {**facts, **{name: getattr(row, name) for name in _FACTS if name in Audit.__table__.columns}}

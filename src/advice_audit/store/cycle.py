@@ -13,7 +13,8 @@ class Sample(Base):
     """How a term's sample was drawn: enough to draw it again and get the same.
 
     `population` is how many advices the term is about, each counted once; `frame` the names of those of them that
-    could be chosen, in order of name; `excluded` counts by reason what could not. `method` says it in words.
+    could be chosen, in order of name; `excluded` counts by reason what could not. `completed_from` and `completed_to`
+    are the first and last day of completion that the term is about. `method` says it in words.
     """
 
     __tablename__ = "samples"
@@ -25,6 +26,8 @@ class Sample(Base):
     method: Mapped[str] = mapped_column(Text)
     source: Mapped[str] = mapped_column(Text)
     stratified_by: Mapped[str | None]
+    completed_from: Mapped[date | None]
+    completed_to: Mapped[date | None]
     population: Mapped[int]
     excluded: Mapped[dict[str, Any]]
     frame: Mapped[list[str]]
@@ -84,7 +87,8 @@ class ModerationVerdict(Base):
 class ModerationFinding(Base):
     """What one person says of one finding. `decision` is `agree`, `dismiss` or `add`.
 
-    `finding` is the ordinal of the machine's finding, None for one that the person adds.
+    `ordinal` is its own number in this moderation; `finding` the ordinal of the machine's finding, None for one that
+    the person adds.
     """
 
     __tablename__ = "moderation_findings"
@@ -120,6 +124,19 @@ class SettledFinding(Base):
 
     audit_id: Mapped[int] = mapped_column(ForeignKey("audits.id"), primary_key=True)
     finding: Mapped[int] = mapped_column(primary_key=True)
+    stands: Mapped[bool]
+    reason: Mapped[str] = mapped_column(Text)
+    settled_by: Mapped[str]
+    at: Mapped[datetime]
+
+
+class SettledAddition(Base):
+    """Whether a finding that only one auditor added stands."""
+
+    __tablename__ = "settled_additions"
+
+    moderation_id: Mapped[int] = mapped_column(ForeignKey("moderations.id"), primary_key=True)
+    ordinal: Mapped[int] = mapped_column(primary_key=True)
     stands: Mapped[bool]
     reason: Mapped[str] = mapped_column(Text)
     settled_by: Mapped[str]

@@ -30,6 +30,9 @@ _POSTGRES = (
     ("42501", "store-read-only", "the database's user may not do this; ask its administrator"),
     ("25006", "store-read-only", "the database may only be read"),
     ("42P01", "store-unreadable", "this database is not a store of advice-audit"),
+    ("53", "store-unreachable", "the database has no room for another connection; try again in a moment"),
+    ("57", "store-unreachable", "the database was stopped; try again in a moment"),
+    ("08", "store-unreachable", "the connection to the database was lost"),
 )
 
 

@@ -34,9 +34,13 @@ def classifier_folder() -> Path:
     return folder
 
 
-def training_golds(corpus: Path) -> list[GoldAdvice]:
-    """Return the labelled advices that may be fitted on: all but the test writers'."""
-    return [g for g in find_gold([corpus]) if g.writer not in TEST_WRITERS]
+def training_golds(corpus: Path, moderated: Sequence[Path] = ()) -> list[GoldAdvice]:
+    """Return the labelled advices that may be fitted on: all but the test writers', and moderated audits.
+
+    Raises:
+        ConfigurationError: one of them is not a labelled advice.
+    """
+    return [g for g in find_gold([corpus, *moderated]) if g.writer not in TEST_WRITERS]
 
 
 def labelled_pairs(
@@ -107,10 +111,15 @@ def _fresh(pairs: "Sequence[tuple[Labelled, Doc]]") -> "Sequence[tuple[Labelled,
     return pairs
 
 
-def fit_criteria(only: Sequence[str] = ()) -> Iterator[tuple[Task, Fitted]]:
-    """Fit and save the classifiers of some criteria (all where empty), yielding each with its task."""
+def fit_criteria(only: Sequence[str] = (), moderated: Sequence[Path] = ()) -> Iterator[tuple[Task, Fitted]]:
+    """Fit and save the classifiers of some criteria (all where empty), yielding each with its task.
+
+    Args:
+        only: ids of criteria.
+        moderated: folders of moderated audits that were exported as labelled advices; they are fitted on too.
+    """
     corpus = corpus_folder()
-    pairs = list(labelled_pairs(training_golds(corpus), corpus, only))
+    pairs = list(labelled_pairs(training_golds(corpus, moderated), corpus, only))
     # What rests on the thread must learn from links as they come out for a writer never seen.
     below = thread_held_out(pairs, corpus) if not only or CRITERIA.intersection(only) else {}
     with persist.instead(below):
@@ -131,6 +140,36 @@ def card(task: Task, fitted: Fitted) -> dict[str, Any]:
         "writers": sorted(set(task.writers)),
         "right_when_left_out": by_writer(task, fitted),
         "left_out": figures(task, fitted),
+        **curves(task, fitted),
+    }
+
+
+def curves(task: Task, fitted: Fitted) -> dict[str, list[list[float]]]:
+    """Return what a yes/no task's card draws, on left-out writers: its reliability, and F1 at each threshold.
+
+    `reliability` has rows of mean probability, share that were yes, and number of examples, one a tenth of the scale;
+    `by_threshold` rows of threshold, precision, recall and F1.
+    """
+    import numpy as np
+    from sklearn.metrics import precision_recall_fscore_support
+
+    if fitted.classifier.classes != ("no", "yes"):
+        return {}
+    chance, yes = fitted.held_out[:, 1], np.asarray(task.labels) == "yes"
+    tenths = np.minimum((chance * 10).astype(int), 9)
+    reliability = [
+        [
+            round(float(chance[tenths == t].mean()), 3),
+            round(float(yes[tenths == t].mean()), 3),
+            int((tenths == t).sum()),
+        ]
+        for t in sorted(set(tenths))
+    ]
+    steps = [round(0.1 + 0.05 * step, 2) for step in range(17)]
+    scores = [precision_recall_fscore_support(yes, chance >= t, average="binary", zero_division=0.0)[:3] for t in steps]
+    return {
+        "reliability": reliability,
+        "by_threshold": [[t, *(round(float(x), 3) for x in row)] for t, row in zip(steps, scores, strict=True)],
     }
 
 

@@ -39,7 +39,8 @@ def write_card(path: Path, judged: Sequence[Judged], figures: Mapping[str, float
         "**Data.** Labelled runs of sentences in `corpus_samples/units/voices`, by writers of unlike styles: formal, chatty, in "
         "notes, in dialect, in letters to the child, by families themselves, and sentences of the sample advices. Fitted on "
         f"{figures['sentences_fitted']:.0f} sentences by {figures['writers_fitted']:.0f} of them; tested on "
-        f"{figures['sentences_tested']:.0f} sentences by two writers whose work was never fitted on nor read.",
+        f"{figures['sentences_tested']:.0f} sentences by two writers whose work was never fitted on nor read, "
+        "though their totals were looked at while the signs were made.",
         "",
         f"**Figures.** On the two unseen writers: macro F1 {figures['macro_f1']:.3f}, accuracy {figures['accuracy']:.3f}; "
         f"{figures['macro_f1_own_sentences']:.3f} where the pipeline cuts the sentences too. On the others, left out in turn: "

@@ -10,7 +10,7 @@ from advice_audit.classify.fit import Recipe, fit
 from advice_audit.classify.model import Classifier
 from advice_audit.classify.persist import save
 from advice_audit.documents.model import Document
-from advice_audit.language.voice_cues import read
+from advice_audit.language.voice_cues import Reading, read
 from advice_audit.training.corpus import unit_items
 from advice_audit.training.minis import mini_document
 
@@ -78,7 +78,20 @@ class Data:
     def of(self, writers: Collection[str]) -> "Data":
         """Return the part that some writers wrote."""
         keep = [i for i, w in enumerate(self.writers) if w in writers]
-        return Data(*([values[i] for i in keep] for values in (self.examples, self.labels, self.writers, self.texts)))
+        return Data(
+            [self.examples[i] for i in keep],
+            [self.labels[i] for i in keep],
+            [self.writers[i] for i in keep],
+            [self.texts[i] for i in keep],
+        )
+
+    def add(self, run: Item, found: Sequence[Reading], at: Sequence[int], text: str) -> None:
+        """Add a run, whose labelled sentences are judged by the readings at the given places."""
+        for (start, end, label), index in zip(run.ranges, at, strict=True):
+            self.examples.append(found[index].seen())
+            self.labels.append(label)
+            self.writers.append(run.writer)
+            self.texts.append(text[start:end])
 
 
 def gather(nlp: "Language", corpus: Path) -> tuple[Data, Data]:
@@ -93,15 +106,9 @@ def gather(nlp: "Language", corpus: Path) -> tuple[Data, Data]:
     runs = list(items(corpus))
     for run, doc in zip(runs, annotate(nlp, [r.document for r in runs]), strict=True):
         found = read(_in_section(doc, run))
-        for data, at in ((in_use, _shared(doc, run)), (labelled, None)):
-            if at is None:
-                found = read(_as_labelled(doc, run))
-                at = range(len(found) - len(run.ranges), len(found))
-            for (start, end, label), index in zip(run.ranges, at, strict=True):
-                data.examples.append(found[index].seen())
-                data.labels.append(label)
-                data.writers.append(run.writer)
-                data.texts.append(doc.text[start:end])
+        in_use.add(run, found, _shared(doc, run), doc.text)
+        found = read(_as_labelled(doc, run))
+        labelled.add(run, found, range(len(found) - len(run.ranges), len(found)), doc.text)
     return labelled, in_use
 
 

@@ -37,9 +37,10 @@ _HE, _SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her",
 _TIME = r"(?:By|In|From|Before|Within|After|Until)\s[^.,;\n]{3,40}?,?\s"
 # Where a plan speaks of its child: what they will do, have or need, or whose something is.
 _SLOTS = re.compile(
-    rf"(?:(?:^|(?<=[.:;!?]\s)|(?<=\d\.\s)|{_TIME})(?P<A>{CAP})\s(?:will|has|is|gets?|needs?|can|cannot|likes|enjoys|does|struggles|finds|should|must|to)\b"
+    rf"(?:(?:^|(?<=[.:;!?]\s)|(?<=\d\.\s)|{_TIME})(?P<A>{CAP})\s(?:will|has|is|gets?|needs?|can|cannot|likes|enjoys|does|struggles|finds|should|must|to|wears|requires|attends|wants|would|sleeps|eats|goes|lives|becomes|feels)\b"
     rf"|\b(?:[Hh]elp(?:s|ing)?|[Ss]upport(?:s|ing)?|[Ee]nabl(?:e|es|ing)|[Ff]or|[Aa]llow(?:s|ing)?|[Ee]ncourag(?:e|es|ing)|[Tt]each(?:es|ing)?)\s(?P<B>{CAP})\s(?:to|will|with|eat|feel|get|go|make|manage|learn|have|be)\b"
     rf"|(?<!in )(?<!In )\b(?P<C>{CAP})['’]s\s(?:mother|father|mum|dad|parents?|carers?|grandmother|grandparents|needs?|views?|mornings?|nights?|plan|teacher|school|behaviour|care|sleep|wishes|safety|outcomes?|home|age)\b"
+    rf"|(?:^|(?<=[.:;!?]\s))(?P<F>{CAP})\sand\s(?:his|her|their)\s(?:mother|father|mum|dad|parents?|carers?|family|brothers?|sisters?)\b"
     rf"|\bin\swhich\s(?P<D>{CAP})\swill\b|\b(?:she|he|they|parents)\sand\s(?P<E>{CAP})\s(?:can|will|could|are)\b)",
     re.M,
 )

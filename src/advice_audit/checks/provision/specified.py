@@ -76,11 +76,20 @@ def _finding(unit: "Span", quote: "Span", cues: "Mapping[str, float]", chance: f
         faults.append("there is no start, end or review date")
     if vague := vague_words(text, context.rubric.lexicons.vague):
         faults.append(f"“{vague[0]}” cannot be counted")
-    listed = "; ".join(faults) or "its provider, amount or dates are not plain"
+    listed = "; ".join(faults) or _least_plain(cues)
     return context.finding(
         f"A family could not hold anyone to this: {listed}.", _suggestion(unit, context), quote, confidence=chance,
         cues=tuple(name for name in ("no_provider", "no_amount", "no_dates", "blank", "any_vague") if cues[name]),
     )  # fmt: skip
+
+
+def _least_plain(cues: "Mapping[str, float]") -> str:
+    """Say which part is least plain where no part is wholly missing."""
+    if not cues["real_frequency"]:
+        return "how much or how often is not plain"
+    if not cues["real_date"]:
+        return "when it starts, ends or is reviewed is not plain"
+    return "who provides it is not plain"
 
 
 def _suggestion(unit: "Span", context: Context) -> str:

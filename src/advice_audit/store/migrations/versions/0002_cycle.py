@@ -20,6 +20,8 @@ def upgrade() -> None:
         sa.Column("method", sa.Text(), nullable=False),
         sa.Column("source", sa.Text(), nullable=False),
         sa.Column("stratified_by", sa.String(), nullable=True),
+        sa.Column("completed_from", sa.Date(), nullable=True),
+        sa.Column("completed_to", sa.Date(), nullable=True),
         sa.Column("population", sa.Integer(), nullable=False),
         sa.Column("excluded", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("frame", sa.JSON(none_as_null=True), nullable=False),
@@ -149,6 +151,19 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("audit_id", "finding", name="pk_settled_findings"),
     )
     op.create_table(
+        "settled_additions",
+        sa.Column("moderation_id", sa.Integer(), nullable=False),
+        sa.Column("ordinal", sa.Integer(), nullable=False),
+        sa.Column("stands", sa.Boolean(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("settled_by", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["moderation_id"], ["moderations.id"], name="fk_settled_additions_moderation_id_moderations"
+        ),
+        sa.PrimaryKeyConstraint("moderation_id", "ordinal", name="pk_settled_additions"),
+    )
+    op.create_table(
         "moderation_findings",
         sa.Column("moderation_id", sa.Integer(), nullable=False),
         sa.Column("ordinal", sa.Integer(), nullable=False),
@@ -181,6 +196,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Remove them."""
     op.drop_table("moderation_verdicts")
+    op.drop_table("settled_additions")
     op.drop_table("moderation_findings")
     op.drop_table("settled_findings")
     op.drop_table("settled")
