@@ -60,7 +60,8 @@ class Supervisor:
         self.text = text
         self._settings = Settings.model_validate_json(text)
         self._child: _Child | None = None
-        self._is_worker = self._settings.parent is not None and os.getppid() == self._settings.parent
+        if self._settings.parent is not None and os.getppid() == self._settings.parent:
+            threading.Thread(target=self._leave_with_parent, daemon=True).start()
 
     def stop(self) -> None:
         """End the child."""
@@ -112,7 +113,6 @@ class Supervisor:
         while True:
             said = child.hear(_TICK)
             if said is None:
-                self._leave_with_parent()
                 if time.monotonic() > end:
                     return TOO_SLOW
             elif not said:
@@ -121,10 +121,10 @@ class Supervisor:
                 return said
 
     def _leave_with_parent(self) -> None:
-        # A batch that was killed cannot stop its workers.
-        if self._is_worker and os.getppid() != self._settings.parent:
-            self.stop()
-            os._exit(1)
+        # A batch that was killed cannot stop its workers. The child sees its input end.
+        while os.getppid() == self._settings.parent:
+            time.sleep(_TICK)
+        os._exit(1)
 
     def _ready(self) -> "_Child":
         if self._child is None or not self._child.is_alive():
