@@ -10,7 +10,12 @@ from advice_audit.classify.quick import quick
 from advice_audit.resources import resource
 
 NAMES = sorted(path.stem for path in resource("models/classifiers").glob("*.skops"))
-TEXTS = ["", "he finds it hard to settle at night at night", "<child> told <professional> that 0 times a week", "É école !"]
+TEXTS = [
+    "",
+    "he finds it hard to settle at night at night",
+    "<child> told <professional> that 0 times a week",
+    "É école !",
+]
 
 
 def examples(name):
