@@ -143,8 +143,10 @@ def _name_do(token: "Token") -> Slip | None:
 
 def _present_since(token: "Token") -> Slip | None:
     """Return the slip in "I am her social worker since May": a present tense where "since" asks for "has been"."""
+    if token.lower_ != "since":
+        return None
     doc, sentence = token.doc, token.sent
-    if token.lower_ != "since" or not _TIME.match(doc[token.i + 1 : min(token.i + 5, sentence.end)].text + " "):
+    if not _TIME.match(doc[token.i + 1 : min(token.i + 5, sentence.end)].text + " "):
         return None
     verb = token.head
     while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Span
 
 from advice_audit.checks.patterns import filled, plain
+from advice_audit.language.canonical import sentences_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -77,7 +78,7 @@ def sentences(unit: Span) -> list[Span]:
     """Return the sentences of a unit, cell by cell."""
     found = []
     for cell in unit._.cells:
-        inside = [s for s in unit.doc.spans["sentences"] if cell.start <= s.start and s.end <= cell.end]
+        inside = [s for s in sentences_of(unit.doc) if cell.start <= s.start and s.end <= cell.end]
         found += inside or [cell]
     return found
 

@@ -168,11 +168,22 @@ def _group(doc: "Doc", sentence: "Span") -> object:
     """Return what a sentence shares with those that may say whom it is about: its block or row, or its section."""
     if sentence.label_ not in ALONE:
         return sentence.label_
-    for block in doc.spans["blocks"]:
-        if block.start <= sentence.start < block.end:
-            place = block._.block.place
-            return (place.table, place.row) if place is not None and place.row else block.start
-    return sentence.start
+    block = _blocks(doc).get(sentence.start)
+    if block is None:
+        return sentence.start
+    place = block._.block.place
+    return (place.table, place.row) if place is not None and place.row else block.start
+
+
+def _blocks(doc: "Doc") -> "dict[int, Span]":
+    """Return the block of each token, worked out once a document."""
+    cached = doc.user_data.get("carried_over_blocks")
+    if cached is None:
+        cached = doc.user_data["carried_over_blocks"] = {
+            i: b for b in doc.spans["blocks"] for i in range(b.start, b.end)
+        }
+    found: dict[int, Span] = cached
+    return found
 
 
 @dataclass(frozen=True, slots=True)
