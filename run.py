@@ -53,7 +53,8 @@ def make_venv(venv: Path) -> None:
 def install(venv: Path, *what: str) -> None:
     """Install into an environment."""
     if UV:
-        call(UV, "pip", "install", "--quiet", "--python", program(venv, "python"), *what)
+        # Compiled once here: the tests start many programs, and each would compile what it imports.
+        call(UV, "pip", "install", "--quiet", "--compile-bytecode", "--python", program(venv, "python"), *what)
     else:
         quiet = ("--quiet", "--disable-pip-version-check")
         call(program(venv, "python"), "-m", "pip", "install", *quiet, *what)
@@ -99,6 +100,7 @@ def tests() -> None:
             failed.append(f"{name} {' '.join(arguments)}".strip())
     notebooks = ["--nbmake", "notebooks", "tests"] if list((ROOT / "notebooks").glob("*.ipynb")) else []
     environment = {**os.environ, "OMP_NUM_THREADS": "1"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     print("$ pytest -n 2", flush=True)
     command = [program(VENV, "pytest"), "-n", "2", *notebooks]
     if subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode:
