@@ -133,6 +133,20 @@ def interval(count, of, population):
     return low, high
 
 
+def beside(recount, audit):
+    """Return (criterion, program's verdict, person's) of an audit, for all that the program judged by itself."""
+    sql = """SELECT criterion FROM verdicts v WHERE audit_id = ? AND needs_person AND verdict IN ('partly_met', 'not_met')
+             AND NOT EXISTS (SELECT 1 FROM findings f WHERE f.audit_id = v.audit_id AND f.criterion = v.criterion)"""
+    left = {row[0] for row in recount.rows(sql, audit)}
+    program = recount.machine(audit)
+    return [
+        (criterion, program[criterion], given)
+        for own in recount.people(audit).values()
+        for criterion, given in own.items()
+        if criterion not in left
+    ]
+
+
 def ac1(pairs):
     """Gwet's AC1 of two judges with its standard error, by the formulas of his paper of 2008."""
     n, q = len(pairs), len(VERDICTS)

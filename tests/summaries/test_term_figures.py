@@ -6,7 +6,7 @@ from math import ceil, floor
 
 import pytest
 from conftest import DAYS
-from recount import RUBRIC, ac1, interval
+from recount import RUBRIC, ac1, beside, interval
 from scipy.stats import fisher_exact, hypergeom, t
 
 from advice_audit.summaries.tables import load_tables
@@ -260,16 +260,10 @@ def same_agreement(shown, pairs):
 def test_agreement(recount, report, term):
     machine, people, by_criterion, differences = [], [], {}, 0
     for audit in recount.audits(term):
-        program, theirs = recount.machine(audit), list(recount.people(audit).values())
-        sql = """SELECT criterion FROM verdicts v WHERE audit_id = ? AND needs_person AND verdict IN ('partly_met', 'not_met')
-                 AND NOT EXISTS (SELECT 1 FROM findings f WHERE f.audit_id = v.audit_id AND f.criterion = v.criterion)"""
-        left = {row[0] for row in recount.rows(sql, audit)}
-        for own in theirs:
-            for criterion, given in own.items():
-                if criterion in left:
-                    continue
-                machine.append((program[criterion], given))
-                by_criterion.setdefault(criterion, []).append(machine[-1])
+        theirs = list(recount.people(audit).values())
+        for criterion, program, given in beside(recount, audit):
+            machine.append((program, given))
+            by_criterion.setdefault(criterion, []).append(machine[-1])
         if len(theirs) == 2:
             both = [(theirs[0][c], theirs[1][c]) for c in theirs[0]]
             people += both
