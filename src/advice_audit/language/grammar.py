@@ -19,6 +19,8 @@ class Slip:
     instead: str
 
 
+# Stands for the words found, written together.
+JOINED = ""
 # (pattern over the sentence's text, what is wrong, what was meant). A group named `at` narrows the quote.
 _PHRASES: tuple[tuple[str, str, str], ...] = (
     (r"\b(?:should|could|would|must|might|may) of\b(?! course)", "“of” stands for “have”", "… have"),
@@ -49,7 +51,7 @@ _PHRASES: tuple[tuple[str, str, str], ...] = (
      "before a vowel sound it is “an”", "an"),
     (r"\b(?P<at>an) (?:child|parent|worker|need|plan|school|week|year|review|group|home|boy|girl|carer|support|social|family|person|good|new|young|house|university|unit|useful|uniform|one)\b",
      "before a consonant sound it is “a”", "a"),
-    (r"\b(?P<at>what ever|when ever|who ever|how ever much|every where|some where|any where|to gether|with out|in side the|more over)\b", "this is one word", "one word"),
+    (r"\b(?P<at>what ever|when ever|who ever|how ever much|every where|some where|any where|to gether|with out|in side the|more over)\b", "this is one word", JOINED),
     (r"\b(?P<at>alot|aswell|infact|incase|atleast|inspite|eachother)\b", "these are two words", "two words"),
     (r"\b(?P<at>(?:do|does|did|done|doing|has done|have done) (?:\w+ )?mistakes?)\b", "one makes a mistake", "made"),
     (r"\b(?P<at>(?P<word>the|a|an|to|of|and|in|is|with|for|his|her|their|was|he|she|they|at|on|be|has) (?P=word))\b(?! that)", "a word stands twice", "once"),
@@ -93,7 +95,7 @@ def _phrases(sentence: "Span") -> Iterator[Slip]:
             at = match.span("at") if "at" in pattern.groupindex else match.span()
             span = sentence.char_span(*at, alignment_mode="expand")
             if span is not None:
-                yield Slip(span.start, span.end, what, instead)
+                yield Slip(span.start, span.end, what, instead or span.text.replace(" ", ""))
 
 
 def _bare_verb(token: "Token") -> Slip | None:

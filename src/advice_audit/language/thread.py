@@ -52,7 +52,6 @@ BARE = (
     "covers",
     "nearest_three",
 )
-RELATIONS = frozenset({"concern_need", "need_provision", "need_outcome", "outcome_provision", "outcome_aspiration"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,7 @@ class Picture:
     heads: tuple[tuple[str, int], ...]
     boxes: tuple[Box, ...]
     lines: tuple[Line, ...]
+    box: tuple[int, int] = (BOX_WIDTH, BOX_HEIGHT)
 
     def joined(self, box: Box, *kinds: str) -> list[tuple[Box, bool]]:
         """Return the boxes of some kinds that a box is joined to, and whether surely."""
