@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 import spacy
@@ -16,15 +17,8 @@ from spacy.training.converters import conllu_to_docs
 
 PARSE_SCORES = ("tag_acc", "pos_acc", "morph_acc", "lemma_acc", "dep_uas", "dep_las", "sents_f")
 NAME_SCORES = ("ents_p", "ents_r", "ents_f")
-_LOAD = """
-import time
-start = time.process_time()
-import spacy
-half = time.process_time()
-import advice_audit.language.sentences, advice_audit.language.tokenizer, advice_audit.language.vectors
-spacy.load({path!r})
-print(half - start, time.process_time() - half)
-"""
+_IMPORT = "import spacy; import time; print(time.process_time())"
+_LOAD = "import spacy; spacy.load({path!r}); import time; print(time.process_time())"
 
 
 def recipe_docs(source: Path, nlp: Language) -> list[Doc]:
@@ -89,22 +83,31 @@ def words_a_second(nlp: Language, texts: list[str], runs: int = 3) -> int:
     return round(best)
 
 
-def load_seconds(path: Path, runs: int = 3) -> dict[str, float]:
+def load_seconds(path: Path, runs: int = 5) -> dict[str, float]:
     """Time a load in processes of their own, in processor time, which other work on the machine disturbs least.
 
     Args:
         path: folder of the pipeline.
-        runs: how often; the best counts.
+        runs: how often, in turn with two processes that only import spaCy; the median counts.
 
     Returns:
-        Seconds of `import spacy` and of loading the pipeline after it.
+        Seconds of `import spacy`, of two processes that do it, of one that does it and loads the pipeline, and of the
+        load alone, which is what that last one takes longer than one import.
     """
-    code = _LOAD.format(path=str(path))
-    times = []
+    once, twice, loaded = [], [], []
     for _ in range(runs):
-        out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
-        times.append([float(part) for part in out.split()])
-    return {"import_spacy": round(min(t[0] for t in times), 2), "load": round(min(t[1] for t in times), 2)}
+        imports = [_processor_seconds(_IMPORT) for _ in range(2)]
+        once.append(imports[0])
+        twice.append(sum(imports))
+        loaded.append(_processor_seconds(_LOAD.format(path=str(path))))
+    found = {"import_spacy": median(once), "import_twice": median(twice), "import_and_load": median(loaded)}
+    found["load"] = found["import_and_load"] - found["import_spacy"]
+    return {name: round(seconds, 2) for name, seconds in found.items()}
+
+
+def _processor_seconds(code: str) -> float:
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    return float(out)
 
 
 def measure_parse(path: Path, test: Path, exclude: list[str]) -> dict[str, Any]:

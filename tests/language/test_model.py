@@ -1,6 +1,8 @@
 """The trained pipeline as it ships: what it must get right on plain advice prose, and what it may weigh."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -93,3 +95,13 @@ def test_british_words_have_vectors(nlp):
     sleep, tired, council = nlp("He cannot sleep."), nlp("She wakes at night."), nlp("The council pays the invoice.")
     assert vectors.similarity(sleep, tired) > vectors.similarity(sleep, council)
     assert all(token.has_vector for token in nlp("behaviour programme safeguarding EHCP mum"))
+
+
+def test_a_load_waits_for_no_pattern_and_no_classifier():
+    """What takes long to import or compile belongs to the first document, not to every start."""
+    code = f"import sys, spacy; spacy.load({str(MODEL)!r}); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    late = {"sklearn", "scipy", "skops", "pandas", "sqlalchemy"}
+    late |= {f"advice_audit.language.{name}" for name in ("times_find", "times_frequency", "people_find", "details")}
+    assert late.isdisjoint(loaded)
+    assert "advice_audit.language.people" in loaded

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from advice_audit.language.times import Found, find_times
 from advice_audit.language.times_dates import Anchor, parse_date
+from advice_audit.language.times_find import Found, find_times
 
 FOLDER = Path(__file__).parents[2] / "corpus_samples" / "units" / "times"
 FILES = sorted(FOLDER.glob("*.yaml"))

@@ -6,16 +6,17 @@ advice says about itself.
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from advice_audit.language.details import Form, purpose_of, read_form, requested_in_prose
 from advice_audit.language.extensions import register
 from advice_audit.language.facts import Facts, Person, Roster
-from advice_audit.language.people_child import child_forms, child_name
-from advice_audit.language.people_find import Mention, find_people
-from advice_audit.language.pronouns import pronouns_of
+
+if TYPE_CHECKING:
+    from advice_audit.language.details import Form
+    from advice_audit.language.people_find import Mention
 
 
 @Language.factory("advice_people", requires=["doc.spans"], assigns=["doc.spans"])
@@ -27,6 +28,11 @@ def make_people(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
 def add_people(doc: Doc) -> Doc:
     """Write the facts, the roster and the mentions of people."""
+    # The patterns of these modules take long to compile; a load need not wait for them.
+    from advice_audit.language.details import read_form
+    from advice_audit.language.people_child import child_forms, child_name
+    from advice_audit.language.people_find import find_people
+
     form = read_form(doc)
     name = child_name(doc, form)
     forms = child_forms(doc, name) if name else ()
@@ -40,8 +46,11 @@ def add_people(doc: Doc) -> Doc:
     return doc
 
 
-def facts_of(doc: Doc, form: Form, name: str | None, forms: tuple[str, ...]) -> Facts:
+def facts_of(doc: Doc, form: "Form", name: str | None, forms: tuple[str, ...]) -> Facts:
     """Gather the facts of an advice."""
+    from advice_audit.language.details import purpose_of, requested_in_prose
+    from advice_audit.language.pronouns import pronouns_of
+
     dates = dict(form.dates)
     purpose = purpose_of(doc)
     return Facts(
@@ -57,7 +66,7 @@ def facts_of(doc: Doc, form: Form, name: str | None, forms: tuple[str, ...]) -> 
     )
 
 
-def _spans(doc: Doc, mentions: list[Mention]) -> list[Span]:
+def _spans(doc: Doc, mentions: list["Mention"]) -> list[Span]:
     spans: list[Span] = []
     for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
         span = doc.char_span(mention.start, mention.end, label=mention.person.kind, alignment_mode="expand")

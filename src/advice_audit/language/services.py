@@ -17,11 +17,11 @@ from spacy.util import filter_spans
 from advice_audit.documents.model import BlockKind
 from advice_audit.language.canonical import text_of
 from advice_audit.language.extensions import register
-from advice_audit.rubric.load import load_rubric
-from advice_audit.rubric.model import Rubric, Service
 
 if TYPE_CHECKING:
     from spacy.tokenizer import Tokenizer
+
+    from advice_audit.rubric.model import Rubric, Service
 
 UNKNOWN = "unknown"
 # The catalogue's entry for "the council's … team" where nothing more is known of it.
@@ -63,7 +63,7 @@ class Finder:
         rubric: carries the catalogue, and the acronyms that are not services.
     """
 
-    def __init__(self, tokenizer: "Tokenizer", rubric: Rubric) -> None:
+    def __init__(self, tokenizer: "Tokenizer", rubric: "Rubric") -> None:
         self.rubric = rubric
         self.catalogue = {service.id: service for service in rubric.services}
         self._exact = PhraseMatcher(tokenizer.vocab, attr="ORTH")
@@ -115,6 +115,8 @@ def make_services(nlp: Language, name: str, rubric: str = DEFAULT_RUBRIC) -> Cal
 
 @cache
 def _finder(nlp: Language, rubric: str) -> Finder:
+    from advice_audit.rubric.load import load_rubric
+
     return Finder(nlp.tokenizer, load_rubric(rubric))
 
 
@@ -125,7 +127,7 @@ def add_services(doc: Doc, finder: Finder) -> Doc:
     return doc
 
 
-def service_of(span: Span) -> Service | None:
+def service_of(span: Span) -> "Service | None":
     """Return the catalogue's entry for a mention, or None for an unknown service."""
     catalogue: dict[str, Service] = span.doc.user_data.get(_CATALOGUE, {})
     return catalogue.get(span.label_)

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 
 from advice_audit.checks.model import NOT_APPLICABLE, Checked, Context, Finding
 from advice_audit.language.canonical import text_of
-from advice_audit.language.times import resolve
+from advice_audit.language.times_find import resolve
 from advice_audit.rubric.calendar import add_months, school_year, school_year_name
 
 if TYPE_CHECKING:
