@@ -144,7 +144,10 @@ def _name_do(token: "Token") -> Slip | None:
 
 
 def _present_since(token: "Token") -> Slip | None:
-    """Return the slip in "I am her social worker since May": a present tense where "since" asks for "has been"."""
+    """Return the slip in "I am her social worker since May": a present tense where "since" asks for "has been".
+
+    Only "am", "is" and "are": notes put other verbs so without a slip ("bolts on most walks, three times since Easter").
+    """
     if token.lower_ != "since":
         return None
     doc, sentence = token.doc, token.sent
@@ -154,7 +157,7 @@ def _present_since(token: "Token") -> Slip | None:
     while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
         verb = verb.head
     group = [verb, *[c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop")]]
-    present = [t for t in group if t.tag_ in ("VBZ", "VBP")]
+    present = [t for t in group if t.lower_ in ("am", "is", "are", "’m", "'m", "’re", "'re")]
     subject = next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
     if not present or subject is None or subject.lower_ in ("it", "this", "that", "there"):
         return None
@@ -168,4 +171,13 @@ def _present_since(token: "Token") -> Slip | None:
     return Slip(start, end + 2, "with “since” the verb is “has …” or “have been …”", "has been … since")
 
 
-TOKEN_RULES: tuple[Callable[["Token"], Slip | None], ...] = (_bare_verb, _name_do, _present_since)
+def _practise(token: "Token") -> Slip | None:
+    """Return the slip in "weekly practise in a shop": the verb's spelling for the noun."""
+    if token.lower_ != "practise" or token.pos_ != "NOUN" or token.i == token.sent.start:
+        return None
+    if token.nbor(-1).pos_ not in ("ADJ", "DET", "NUM", "NOUN") or token.nbor(-1).dep_.startswith("nsubj"):
+        return None
+    return Slip(token.i, token.i + 1, "the noun is spelt with c in British English", "practice")
+
+
+TOKEN_RULES: tuple[Callable[["Token"], Slip | None], ...] = (_bare_verb, _name_do, _present_since, _practise)

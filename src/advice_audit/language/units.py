@@ -33,7 +33,7 @@ _PART_LABEL = re.compile(
     re.I,
 )
 _NIL = re.compile(
-    r"^\W*(?:none\b(?! of)|nil\b|n/?a\b|not applicable\b|not required\b|nothing\b(?= (?:to (?:add|record|report|include)|further|else|under|in this|was|has been|is)\b)|"
+    r"^\W*(?:\d+(?:\.\d+)*\W+)?(?:none\b(?! of)|nil\b|n/?a\b|not applicable\b|not required\b|nothing\b(?= (?:to (?:add|record|report|include)|further|else|under|in this|was|has been|is)\b|\s*[,.;:–-]|\s*$)|"
     r"there (?:are|is|were|was) (?:currently |at present |at this time )?(?:no|none|nothing|not any)\b(?=.{0,60}\b(?:needs?|provisions?|services?|support|outcomes?|h[12])\b)|"
     r"(?:we|i) (?:have|do|did|found|identified) (?:not |no )(?=.{0,60}\b(?:needs?|provisions?|outcomes?)\b)|"
     r"no (?:\w+ ){0,3}(?:\w+ (?:and|or) \w+ )?(?:needs?|provisions?|services?|support|outcomes?|h[12])\b(?! (?:to |of )?(?:see|meet|play|talk|sleep|him|her|his|them|my|their)\b))",
@@ -69,6 +69,7 @@ _PART_OF_UNIT = re.compile(
     re.I,
 )
 LABEL_WORDS = 6
+_SAYS_SOMETHING = frozenset({"VB", "VBD", "VBN", "VBP", "VBZ", "MD"})
 _STRENGTH = re.compile(r"^\W*(strengths?|what'?s (going|working) well|protective factors?|positives?)\b\s*[.:–-]", re.I)
 
 
@@ -169,8 +170,8 @@ def _rows(cells: list[Span], label: str) -> Iterator[Span]:
 
 
 def _is_label(cell: Span) -> bool:
-    """Tell a cell that only names a subject ("Sleep"): what is said of it stands in another."""
-    return sum(t.is_alpha for t in cell) <= LABEL_WORDS and not any(t.pos_ in ("VERB", "AUX") for t in cell)
+    """Tell a cell that only names a subject ("Sleep", "Lashing out"): what is said of it stands in another."""
+    return sum(t.is_alpha for t in cell) <= LABEL_WORDS and not any(t.tag_ in _SAYS_SOMETHING for t in cell)
 
 
 def _label_and_statement(main: Span, members: list[Span], columns: list[str], label: str) -> Span:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _PLANNED = re.compile(
     r"\b(?:planned|due(?! to (?:his|her|their|the fact|a))|scheduled|booked|arranged|will|is to|are to|to be|going to|plans? to|intends? to|hopes? to|"
-    r"expected|waiting (?:for|to)|awaiting|is being|shall|coming up|about to|'ll|’ll)\b", re.I)  # fmt: skip
+    r"expected|waiting (?:for|to)|awaiting|is being|shall|coming up|about to|starts|begins|'ll|’ll)\b", re.I)  # fmt: skip
 _PAST_PLAN = re.compile(
     r"\b(?:had (?:been )?(?:planned|due|booked)|(?:was|were) (?:to |due|planned|booked|arranged|scheduled|going)|would|took place|cancelled|did not|"
     r"has (?:now )?(?:been|happened|started|begun)|went ahead|happened|postponed|put off|since then|so far|already)\b", re.I)  # fmt: skip
@@ -69,7 +69,8 @@ _OUT_OF_YEAR = re.compile(
     r"\b(?:repeat\w*|year below|year above|out of year|outside (?:his|her|their) year|deferred|held back|delayed entry|put back|behind (?:his|her) age)\b",
     re.I,
 )
-_IS = r"(?:is|['’]s|are)\s(?:now\s|only\s|just\s|still\s)?"
+# A plan ends at 25; whoever is older is somebody else.
+OLDEST = 25
 
 
 def check(doc: "Doc", context: Context) -> Checked:
@@ -163,6 +164,7 @@ def _misfit(context: Context, facts: "Facts", sentence: "Span", times: list["Spa
             if (
                 age is not None
                 and int(time._.value) != age
+                and int(time._.value) <= OLDEST
                 and not re.search(r"month|week|nearly|almost|rising", time.text + _lead(sentence, time)[-12:], re.I)
             ):
                 return context.finding(

@@ -12,7 +12,7 @@ What good looks like:
     words of the child and others are left as they are (annotation guide, decision 9).
 
 Known limits:
-    Names, and words beginning with a capital, are never reported. Of grammar only slips that can be told with
+    Names are never reported, nor words beginning with a capital but for a sentence's first that ends as no name does. Of grammar only slips that can be told with
     confidence are reported; a missing "the" is not.
 """
 
@@ -27,8 +27,9 @@ from advice_audit.language.grammar import slips
 from advice_audit.language.spelling import LEAST, is_known, suggestion
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
+_ENDING = re.compile(r"^[A-Z][a-z]{3,}(?:ves|tes|ses|ces|res|nds|cts|ing|ed|ly|tion|ment|ful|able|ally)$")
 _QUOTED = re.compile(
     r"“[^”]{0,600}”|\"[^\"\n]{0,600}\"|(?<!\w)‘[^’\n]{2,300}[.,!?]?’(?!\w)|(?<!\w)'[^'\n]{2,300}[.,!?]?'(?!\w)"
 )
@@ -62,6 +63,8 @@ def _words(doc: "Doc", context: Context, quoted: list[tuple[int, int]]) -> Itera
     for sentence in doc.spans["sentences"]:
         for token in sentence:
             word = token.text
+            if _begins_with_a_word(token):
+                word = token.lower_
             if len(word) < LEAST or not word.isalpha() or not word.islower() or word in names or word in allowed:
                 continue
             if is_known(word) or _is_quoted(token.idx, quoted):
@@ -75,6 +78,11 @@ def _words(doc: "Doc", context: Context, quoted: list[tuple[int, int]]) -> Itera
                     confidence=0.9,
                     cues=("not in the dictionary",),
                 )
+
+
+def _begins_with_a_word(token: "Token") -> bool:
+    """Tell a sentence's first word that ends as verbs, adverbs and long nouns do ("Recieves"): names hardly ever do."""
+    return token.is_sent_start is True and token.ent_type_ == "" and _ENDING.search(token.text) is not None
 
 
 @lru_cache(maxsize=4)
