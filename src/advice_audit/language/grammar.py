@@ -2,62 +2,16 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from advice_audit.language.grammar_agreement import plural_verb, singular_verb
+from advice_audit.language.grammar_phrases import PHRASES
+from advice_audit.language.grammar_slip import Slip
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """A slip: half-open token range in the sentence's `Doc`, what is wrong, and what was probably meant."""
-
-    start: int
-    end: int
-    what: str
-    instead: str
-
-
-# Stands for the words found, written together.
-JOINED = ""
-# (pattern over the sentence's text, what is wrong, what was meant). A group named `at` narrows the quote.
-_PHRASES: tuple[tuple[str, str, str], ...] = (
-    (r"\b(?:should|could|would|must|might|may) of\b(?! course)", "“of” stands for “have”", "… have"),
-    (r"\b(?P<at>their) (?:is|are|was|were|has been|have been|will be|seems?|would be)\b", "“their” means belonging to them", "there"),
-    (r"\b(?:has|have|had|having|is|of|in|with|on|to|do|does|like|likes) (?P<at>there own)\b", "“there” is the place", "their own"),
-    (r"\b(?P<at>they're|there) (?:mum|dad|mother|father|parents?|house|home|son|daughter|children|child|family)\b(?! is| was| are)",
-     "the word for belonging to them is “their”", "their"),
-    (r"\b(?P<at>it's) (?:own|self)\b", "“it's” is short for “it is”", "its"),
-    (r"\b(?P<at>who's) (?:mum|dad|mother|father|parents?|needs?|house|home|name|views?|role)\b", "“who's” is short for “who is”", "whose"),
-    (r"\b(?:to|can|could|will|would|must|should|may|might|and) (?P<at>loose) (?:his|her|their|its|the|control|temper|weight|it)\b", "“loose” is not tight", "lose"),
-    (r"\b(?:more|less|fewer|better|worse|rather|other|older|younger|earlier|later|longer) (?P<at>then) (?!that\b|he\b|she\b|they\b|we\b|I\b|it\b|there\b)",
-     "“then” is about time", "than"),
-    (r"\b(?P<at>to) (?:much|many|often|long to|tired to|loud for|far to|young to|little to)\b(?! of (?:a|an|the) (?:extent|degree))",
-     "the word for more than enough is “too”", "too"),
-    (r"\b(?:has|have|had|having) (?P<at>lead) to\b", "the past form is “led”", "led"),
-    (r"\b(?:has|have|had|not|been|is|was|were|be|being) (?:\w+ly )?(?P<at>effected)\b(?! (?:a|an|the)? ?(?:change|changes|repair|entry|reduction))",
-     "“effected” means brought about", "affected"),
-    (r"\b(?:an?|the|this|that|any|no|positive|negative|bad|good|big|real|adverse|knock-on) (?P<at>affects?) (?:on|of)\b", "the noun is “effect”", "effect"),
-    (r"\b(?:has|have|had|been|was|were|is|are|be) (?:\w+ly )?(?P<at>excepted)\b", "“excepted” means left out", "accepted"),
-    (r"\b(?:to|and|will|can|could|would|should|must|may|might|they|we|I|you) (?P<at>practice) (?:\w+ing|with|his|her|their|the|at|on|it|this|these|using|what|how|telephone|saying|money|cooking|reading|road)\b",
-     "the verb is spelt with s in British English", "practise"),
-    (r"\b(?:the|a|good|best|poor|common|of|some|more|enough|with|general|gp|social work|in) (?P<at>practise)\b(?! (?:his|her|their|the|with|this|it)\b)",
-     "the noun is spelt with c in British English", "practice"),
-    (r"\b(?P<at>practise) (?:managers?|leads?|nurses?|standards?|educators?|sessions?|runs?)\b", "the noun is spelt with c in British English", "practice"),
-    (r"\b(?:to|will|can|would|could|should|must|did|I|we|they) (?P<at>advice)\b (?:that|the|him|her|them|on|about|mum|dad)\b", "the verb is spelt with s", "advise"),
-    (r"\b(?:an|the|this|some|any|of|for|my|our|their|given|gave|seek|sought|take) (?P<at>advise)\b", "the noun is spelt with c", "advice"),
-    (r"\b(?P<at>a) (?:hour|hours|honest|heir|adult|aunt|uncle|early|elderly|older|old|easy|evening|example|individual|important|issue|outcome|opportunity|area|offer|increase|incident|assessment|understanding|activity|annual|independent|eight|eleven|eighteen|emotional|online|open|autistic|education|effort|appointment|agreement|argument|electric|overnight|alarm|art|iPad|inclusive|anxious)\b",
-     "before a vowel sound it is “an”", "an"),
-    (r"\b(?P<at>an) (?:child|parent|worker|need|plan|school|week|year|review|group|home|boy|girl|carer|support|social|family|person|good|new|young|house|university|unit|useful|uniform|one)\b",
-     "before a consonant sound it is “a”", "a"),
-    (r"\b(?P<at>what ever|when ever|who ever|how ever much|every where|some where|any where|to gether|with out|in side the|more over)\b", "this is one word", JOINED),
-    (r"\b(?P<at>alot|aswell|infact|incase|atleast|inspite|eachother)\b", "these are two words", "two words"),
-    (r"\b(?P<at>(?:do|does|did|done|doing|has done|have done) (?:\w+ )?mistakes?)\b", "one makes a mistake", "made"),
-    (r"\b(?P<at>(?P<word>the|a|an|to|of|and|in|is|with|for|his|her|their|was|he|she|they|at|on|be|has) (?P=word))\b(?! that)", "a word stands twice", "once"),
-    (r"\b(?P<at>could care less|for all intensive purposes|on route|in tact|per say|one in the same)\b", "the phrase is written otherwise", "…"),
-)  # fmt: skip
-PHRASES = tuple((re.compile(p, re.I), what, instead) for p, what, instead in _PHRASES)
 _SAME_PAST = frozenset(
     "put hit let set cut hurt shut cost quit spread burst read bet cast split beat bid thrust rid wet shed slit upset "
     "must can may might will shall could would should ought need dare used had did said went came bit lay found fell left felt lit fed led met kept held told drew ran sat got gave took made knew rang sang swam wore woke spoke broke chose drove ate hid slept".split()
@@ -180,4 +134,11 @@ def _practise(token: "Token") -> Slip | None:
     return Slip(token.i, token.i + 1, "the noun is spelt with c in British English", "practice")
 
 
-TOKEN_RULES: tuple[Callable[["Token"], Slip | None], ...] = (_bare_verb, _name_do, _present_since, _practise)
+TOKEN_RULES: tuple[Callable[["Token"], Slip | None], ...] = (
+    _bare_verb,
+    _name_do,
+    _present_since,
+    _practise,
+    plural_verb,
+    singular_verb,
+)
