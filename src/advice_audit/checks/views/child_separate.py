@@ -38,7 +38,13 @@ KINDS = ("child_views", "child_aspirations")
 # A column or a row headed by these is not the child's section (annotation guide, decision 17).
 OTHERS = frozenset({"carer", "professional"})
 _CHILDS = frozenset({"quote", "express:child", "acts:child", "say:child", "think:child", "feel:child"})
-SPOKEN, ADULT_SAYS, HEARD = 0.2, 0.7, 0.6
+SPOKEN, ADULT_SAYS, HEARD, CHARACTER = 0.2, 0.7, 0.6, 0.85
+# "He is a sociable, smiley boy who ...": no child speaks so of himself.
+_CHARACTER = re.compile(
+    r"^(?:\W*)(?:he|she|they|(?-i:[A-Z][\w'-]+))(?:'s| is| was| can be| has always been| remains)(?: (?:a|an|such a|quite a|really a|generally a|always a|very much a))\b[^.]{0,60}?\b"
+    r"(?:boy|girl|lad|lass|child|young man|young woman|young person|young lady|character|soul|giant|cookie|chap|kid|toddler|teenager|little man|youngster|baby|pupil|individual)\b",
+    re.I,
+)
 _ME = re.compile(r"\b(I|I'm|I'd|I've|me|my)\b")
 _WRITERS_OWN = re.compile(
     r"\bmy (own )?(view|opinion|impression|assessment|visits?|colleague|manager|judgement|understanding|experience)\b",
@@ -96,6 +102,8 @@ def _chance(sentence: "Span", reading: "Reading", voice: "Span", learned: float,
         return min(learned, SPOKEN)
     if sentence.label_ == "child_aspirations" and joint and not JUDGES["supposes"].search(text):
         return min(learned, SPOKEN)
+    if sentence.label_ == "child_views" and not reading.own and "quote" not in cues and _CHARACTER.match(text):
+        return max(learned, CHARACTER)
     adults = (
         reading.own and {s.kind for s in reading.speakers} <= {"carer", "professional"} and not cues.keys() & _CHILDS
     )
