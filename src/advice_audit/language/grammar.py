@@ -14,12 +14,14 @@ if TYPE_CHECKING:
 
 _SAME_PAST = frozenset(
     "put hit let set cut hurt shut cost quit spread burst read bet cast split beat bid thrust rid wet shed slit upset "
-    "must can may might will shall could would should ought need dare used had did said went came bit lay found fell left felt lit fed led met kept held told drew ran sat got gave took made knew rang sang swam wore woke spoke broke chose drove ate hid slept".split()
+    "must can may might will shall could would should ought need dare used had did said went came bit lay found fell left felt lit fed led met kept held told drew ran sat got gave took made knew rang sang swam wore woke spoke broke chose drove ate hid slept spelt learnt dreamt burnt leapt built sent spent lent bent dealt meant knelt dwelt wept crept "
+    "swept paid read heard stood understood bought brought caught taught thought sought fought".split()
 )
 _BARE_AFTER = frozenset(
     "let lets make makes made see saw seen sees watch watched hear heard hears help helped helps have had having do does did that lest "
     "should could would can will may might must shall to than if whether suggest recommend ask insist and or nor but".split()
 )
+_WHOM = frozenset("him her his their them the how me my us our your you everyone everybody all both not".split())
 _TIME = re.compile(
     r"(?:the (?:\w+ )?(?:summer|spring|autumn|winter|age|start|beginning|end) |(?:last |early |late |mid-?)?"
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december|christmas|easter|birth|"
@@ -29,6 +31,7 @@ _TIME = re.compile(
 _PERFECT = frozenset(
     "has have had 's ’s 've ’ve been was were none not n't n’t no nothing never once twice ago".split()
 )
+_PRESENT = frozenset("am is are ’m 'm ’re 're goes comes attends lives works visits".split())
 _BREAKS = frozenset(":;–—-(")
 
 
@@ -100,7 +103,7 @@ def _name_do(token: "Token") -> Slip | None:
 def _present_since(token: "Token") -> Slip | None:
     """Return the slip in "I am her social worker since May": a present tense where "since" asks for "has been".
 
-    Only "am", "is" and "are": notes put other verbs so without a slip ("bolts on most walks, three times since Easter").
+    Few verbs only: notes put others so without a slip ("bolts on most walks, three times since Easter").
     """
     if token.lower_ != "since":
         return None
@@ -111,7 +114,7 @@ def _present_since(token: "Token") -> Slip | None:
     while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
         verb = verb.head
     group = [verb, *[c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop")]]
-    present = [t for t in group if t.lower_ in ("am", "is", "are", "’m", "'m", "’re", "'re")]
+    present = [t for t in group if t.lower_ in _PRESENT]
     subject = next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
     if not present or subject is None or subject.lower_ in ("it", "this", "that", "there"):
         return None
@@ -125,11 +128,27 @@ def _present_since(token: "Token") -> Slip | None:
     return Slip(start, end + 2, "with “since” the verb is “has …” or “have been …”", "has been … since")
 
 
+_OF_A_NOUN = frozenset(
+    "weekly daily regular more much some little good road walking travel extra further supervised constant safe".split()
+)
+
+
+def _effects(token: "Token") -> Slip | None:
+    """Return the slip in "the lifting effects his back": the noun's spelling for the verb."""
+    if token.lower_ != "effects" or not token.sent.start < token.i < token.sent.end - 1:
+        return None
+    before, after = token.nbor(-1), token.nbor()
+    whom = after.pos_ == "PROPN" or after.lower_ in _WHOM
+    if before.pos_ not in ("NOUN", "PROPN", "PRON") or before.lower_ in ("side", "after", "his", "her", "its", "their"):
+        return None
+    return Slip(token.i, token.i + 1, "“to effect” is to bring about", "affects") if whom else None
+
+
 def _practise(token: "Token") -> Slip | None:
     """Return the slip in "weekly practise in a shop": the verb's spelling for the noun."""
     if token.lower_ != "practise" or token.pos_ != "NOUN" or token.i == token.sent.start:
         return None
-    if token.nbor(-1).pos_ not in ("ADJ", "DET", "NUM", "NOUN") or token.nbor(-1).dep_.startswith("nsubj"):
+    if token.nbor(-1).lower_ not in _OF_A_NOUN:
         return None
     return Slip(token.i, token.i + 1, "the noun is spelt with c in British English", "practice")
 

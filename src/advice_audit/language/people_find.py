@@ -76,8 +76,10 @@ _INTRODUCTIONS: tuple[tuple["re.Pattern[str]", PersonKind | None, float], ...] =
     (name_pattern(rf"(?P<N>{{N}})\s\((?:[a-z]+\s)?(?P<R>{MINORS})\b"), "other_child", 1.7),
     (name_pattern(r"\b(?P<R>(?-i:little|baby|wee))\s(?P<N>{N})(?=[\s,.;:)’'])"), "other_child", 1.2),
     (name_pattern(r"(?P<N>{N})\s(?P<R>(?:from|in)\s(?:(?:his|her|their|my)\s)(?:old\s|new\s|last\s)?(?:school|class|year|form|tutor group|football|drama|nursery|playgroup|group|football team|street|estate|corridor|bus))\b"), "other_child", 1.3),
+    (name_pattern(r"(?P<N>{N})['’]s\b[^.;!?\n]{0,40}?,\s(?:he|she)['’]s\s(?:my|his|her)\s(?:[a-z]+\s){0,2}?(?P<R>brother|sister|cousin|friend|mate|best friend)\b"), "other_child", 1.7),
     (name_pattern(r"(?P<N>{N})\s(?P<R>(?:from )?next door|down the road|over the road|across the road)\b"), "other_child", 1.2),
 )  # fmt: skip
+_SURE = 1.35
 _INSIDE_NAME = re.compile(rf"(?:^|[^.?!:\n]\s){CAP}\s$")
 _AGE_AFTER = name_pattern(
     r"(?P<N>{N})(?:,?\s(?:who\s)?(?:is|was|are)\s(?:now\s|only\s|just\s)?|,\s(?:aged\s)?|\s\((?:aged\s)?)(?P<A>\d{1,2}|[a-z]+(?:-[a-z]+)?)(?=\s?[,.;:)]|\s(?:and|years|but|yrs)\b|$)"
@@ -154,6 +156,8 @@ def _introductions(text: str) -> Iterator[Introduction]:
         for match in pattern.finditer(text):
             groups = match.groupdict()
             role = (groups.get("R") or "").lower()
+            if weight < _SURE and _only_begins(text, match.start("N"), match["N"]):
+                continue
             if (
                 _INSIDE_NAME.search(text[max(match.start("N") - 25, 0) : match.start("N")])
                 and text[match.start()] == text[match.start("N")]
@@ -182,6 +186,14 @@ def _introductions(text: str) -> Iterator[Introduction]:
     for match in _SIBLINGS.finditer(text):
         for name in re.findall(CAP, match["L"]):
             yield Introduction(name, "other_child", "sibling", 1.4)
+
+
+def _only_begins(text: str, start: int, name: str) -> bool:
+    """Tell an everyday word that has its capital from beginning a line: "Noise next door"."""
+    from advice_audit.language.spelling import dictionary
+
+    before = text[max(start - 3, 0) : start].rstrip(" ")
+    return name.lower() in dictionary() and (not before or before[-1] in "\n.:;|–-(•")
 
 
 def _fixed(kind: PersonKind | None, role: str) -> PersonKind | None:
