@@ -5,6 +5,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from advice_audit.language.canonical import lowers_of
+from advice_audit.language.tables import Table
+
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
@@ -57,7 +60,7 @@ _PHRASES: tuple[tuple[str, str, str], ...] = (
     (r"\b(?P<at>(?P<word>the|a|an|to|of|and|in|is|with|for|his|her|their|was|he|she|they|at|on|be|has) (?P=word))\b(?! that)", "a word stands twice", "once"),
     (r"\b(?P<at>could care less|for all intensive purposes|on route|in tact|per say|one in the same)\b", "the phrase is written otherwise", "…"),
 )  # fmt: skip
-PHRASES = tuple((re.compile(p, re.I), what, instead) for p, what, instead in _PHRASES)
+PHRASES = Table({str(number): re.compile(pattern, re.I) for number, (pattern, _, _) in enumerate(_PHRASES)})
 _SAME_PAST = frozenset(
     "put hit let set cut hurt shut cost quit spread burst read bet cast split beat bid thrust rid wet shed slit upset "
     "must can may might will shall could would should ought need dare used had did said went came bit lay found fell left felt lit fed led met kept held told drew ran sat got gave took made knew rang sang swam wore woke spoke broke chose drove ate hid slept".split()
@@ -81,16 +84,17 @@ _BREAKS = frozenset(":;–—-(")
 def slips(sentence: "Span") -> Iterator[Slip]:
     """Yield the slips of a sentence, in the order of the rules."""
     yield from _phrases(sentence)
-    for rule in TOKEN_RULES:
-        for token in sentence:
-            found = rule(token)
-            if found is not None:
+    words = lowers_of(sentence.doc)
+    for begins, rule in TOKEN_RULES:
+        for index in range(sentence.start, sentence.end):
+            if words[index] in begins and (found := rule(sentence.doc[index])) is not None:
                 yield found
 
 
 def _phrases(sentence: "Span") -> Iterator[Slip]:
     text = sentence.text.replace("’", "'")
-    for pattern, what, instead in PHRASES:
+    for number, pattern in PHRASES.possible(text):
+        _, what, instead = _PHRASES[int(number)]
         for match in pattern.finditer(text):
             at = match.span("at") if "at" in pattern.groupindex else match.span()
             span = sentence.char_span(*at, alignment_mode="expand")
@@ -100,7 +104,7 @@ def _phrases(sentence: "Span") -> Iterator[Slip]:
 
 def _bare_verb(token: "Token") -> Slip | None:
     """Return the slip in "she like the night": a third person with the verb's base form."""
-    if token.lower_ not in ("he", "she", "it") or token.i + 1 >= len(token.doc):
+    if token.i + 1 >= len(token.doc):
         return None
     verb = token.nbor()
     before = {token.doc[i].lower_ for i in range(max(token.sent.start, token.i - 3), token.i)}
@@ -127,7 +131,7 @@ def _third(verb: str) -> str:
 
 def _name_do(token: "Token") -> Slip | None:
     """Return the slip in "Mrs Coker do not want": one named person with a plural verb."""
-    if token.lower_ not in ("do", "have", "don't") or token.i < 2 or token.nbor(-1).ent_type_ != "PERSON":
+    if token.i < 2 or token.nbor(-1).ent_type_ != "PERSON":
         return None
     negated = token.lower_ == "do" and token.i + 1 < len(token.doc) and token.nbor().lower_ in ("not", "n't", "n’t")
     if not negated:
@@ -148,8 +152,6 @@ def _present_since(token: "Token") -> Slip | None:
 
     Only "am", "is" and "are": notes put other verbs so without a slip ("bolts on most walks, three times since Easter").
     """
-    if token.lower_ != "since":
-        return None
     doc, sentence = token.doc, token.sent
     if not _TIME.match(doc[token.i + 1 : min(token.i + 5, sentence.end)].text + " "):
         return None
@@ -173,11 +175,17 @@ def _present_since(token: "Token") -> Slip | None:
 
 def _practise(token: "Token") -> Slip | None:
     """Return the slip in "weekly practise in a shop": the verb's spelling for the noun."""
-    if token.lower_ != "practise" or token.pos_ != "NOUN" or token.i == token.sent.start:
+    if token.pos_ != "NOUN" or token.i == token.sent.start:
         return None
     if token.nbor(-1).pos_ not in ("ADJ", "DET", "NUM", "NOUN") or token.nbor(-1).dep_.startswith("nsubj"):
         return None
     return Slip(token.i, token.i + 1, "the noun is spelt with c in British English", "practice")
 
 
-TOKEN_RULES: tuple[Callable[["Token"], Slip | None], ...] = (_bare_verb, _name_do, _present_since, _practise)
+# The words at which each rule looks.
+TOKEN_RULES: tuple[tuple[frozenset[str], Callable[["Token"], Slip | None]], ...] = (
+    (frozenset({"he", "she", "it"}), _bare_verb),
+    (frozenset({"do", "have", "don't"}), _name_do),
+    (frozenset({"since"}), _present_since),
+    (frozenset({"practise"}), _practise),
+)
