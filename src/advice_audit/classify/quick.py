@@ -51,6 +51,20 @@ class Quick:
             total += vectors.astype(np.float64) @ self.vector_rows
         return total
 
+    def of_pairs(
+        self, ones: "NDArray[Any]", others: "NDArray[Any]", cues: "Mapping[str, NDArray[Any]]"
+    ) -> "NDArray[Any]":
+        """Return the first decision of each pair of vectors, a row for each of `ones`; the cues are grids of that shape."""
+        import numpy as np
+
+        by_vector = ones.astype(np.float64) * (self.vector_rows[:, 0] * self.vector_weight)
+        total: NDArray[Any] = by_vector @ others.astype(np.float64).T
+        for name, grid in cues.items():
+            row = self.cues.get(name)
+            if row is not None:
+                total = total + grid * (self.cue_rows[row, 0] * self.cue_weight)
+        return total
+
     def _of_words(self, text: str) -> Any:
         if not self.words:
             return 0.0

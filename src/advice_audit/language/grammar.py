@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from advice_audit.language.grammar_agreement import plural_verb, singular_verb
-from advice_audit.language.grammar_phrases import PHRASES
+from advice_audit.language.canonical import lowers_of
+from advice_audit.language.grammar_agreement import FOR_MANY, FOR_ONE, plural_verb, singular_verb
+from advice_audit.language.grammar_phrases import PHRASES, RULES
 from advice_audit.language.grammar_slip import Slip
 
 if TYPE_CHECKING:
@@ -38,16 +39,17 @@ _BREAKS = frozenset(":;–—-(")
 def slips(sentence: "Span") -> Iterator[Slip]:
     """Yield the slips of a sentence, in the order of the rules."""
     yield from _phrases(sentence)
-    for rule in TOKEN_RULES:
-        for token in sentence:
-            found = rule(token)
-            if found is not None:
+    words = lowers_of(sentence.doc)
+    for begins, rule in TOKEN_RULES:
+        for index in range(sentence.start, sentence.end):
+            if words[index] in begins and (found := rule(sentence.doc[index])) is not None:
                 yield found
 
 
 def _phrases(sentence: "Span") -> Iterator[Slip]:
     text = sentence.text.replace("’", "'")
-    for pattern, what, instead in PHRASES:
+    for number, pattern in PHRASES.possible(text):
+        _, what, instead = RULES[int(number)]
         for match in pattern.finditer(text):
             at = match.span("at") if "at" in pattern.groupindex else match.span()
             span = sentence.char_span(*at, alignment_mode="expand")
@@ -57,7 +59,7 @@ def _phrases(sentence: "Span") -> Iterator[Slip]:
 
 def _bare_verb(token: "Token") -> Slip | None:
     """Return the slip in "she like the night": a third person with the verb's base form."""
-    if token.lower_ not in ("he", "she", "it") or token.i + 1 >= len(token.doc):
+    if token.i + 1 >= len(token.doc):
         return None
     verb = token.nbor()
     before = {token.doc[i].lower_ for i in range(max(token.sent.start, token.i - 3), token.i)}
@@ -84,7 +86,7 @@ def _third(verb: str) -> str:
 
 def _name_do(token: "Token") -> Slip | None:
     """Return the slip in "Mrs Coker do not want": one named person with a plural verb."""
-    if token.lower_ not in ("do", "have", "don't") or token.i < 2 or token.nbor(-1).ent_type_ != "PERSON":
+    if token.i < 2 or token.nbor(-1).ent_type_ != "PERSON":
         return None
     negated = token.lower_ == "do" and token.i + 1 < len(token.doc) and token.nbor().lower_ in ("not", "n't", "n’t")
     if not negated:
@@ -105,8 +107,6 @@ def _present_since(token: "Token") -> Slip | None:
 
     Few verbs only: notes put others so without a slip ("bolts on most walks, three times since Easter").
     """
-    if token.lower_ != "since":
-        return None
     doc, sentence = token.doc, token.sent
     if not _TIME.match(doc[token.i + 1 : min(token.i + 5, sentence.end)].text + " "):
         return None
@@ -135,7 +135,7 @@ _OF_A_NOUN = frozenset(
 
 def _effects(token: "Token") -> Slip | None:
     """Return the slip in "the lifting effects his back": the noun's spelling for the verb."""
-    if token.lower_ != "effects" or not token.sent.start < token.i < token.sent.end - 1:
+    if not token.sent.start < token.i < token.sent.end - 1:
         return None
     before, after = token.nbor(-1), token.nbor()
     whom = after.pos_ == "PROPN" or after.lower_ in _WHOM
@@ -146,18 +146,20 @@ def _effects(token: "Token") -> Slip | None:
 
 def _practise(token: "Token") -> Slip | None:
     """Return the slip in "weekly practise in a shop": the verb's spelling for the noun."""
-    if token.lower_ != "practise" or token.pos_ != "NOUN" or token.i == token.sent.start:
+    if token.pos_ != "NOUN" or token.i == token.sent.start:
         return None
     if token.nbor(-1).lower_ not in _OF_A_NOUN:
         return None
     return Slip(token.i, token.i + 1, "the noun is spelt with c in British English", "practice")
 
 
-TOKEN_RULES: tuple[Callable[["Token"], Slip | None], ...] = (
-    _bare_verb,
-    _name_do,
-    _present_since,
-    _practise,
-    plural_verb,
-    singular_verb,
+# The words at which each rule looks.
+TOKEN_RULES: tuple[tuple[frozenset[str], Callable[["Token"], Slip | None]], ...] = (
+    (frozenset({"he", "she", "it"}), _bare_verb),
+    (frozenset({"do", "have", "don't"}), _name_do),
+    (frozenset({"since"}), _present_since),
+    (frozenset({"practise"}), _practise),
+    (frozenset({"effects"}), _effects),
+    (frozenset(FOR_ONE), plural_verb),
+    (frozenset(FOR_MANY), singular_verb),
 )

@@ -2,10 +2,12 @@
 
 import re
 
+from advice_audit.language.tables import Table
+
 # Stands for the words found, written together.
 JOINED = ""
 # (pattern over the sentence's text, what is wrong, what was meant). A group named `at` narrows the quote.
-_PHRASES: tuple[tuple[str, str, str], ...] = (
+RULES: tuple[tuple[str, str, str], ...] = (
     (r"\b(?:should|could|would|must|might|may) of\b(?! course)", "“of” stands for “have”", "… have"),
     (r"\b(?P<at>their) (?:is|are|was|were|has been|have been|will be|seems?|would be)\b", "“their” means belonging to them", "there"),
     (r"\b(?:has|have|had|having|is|of|in|with|on|to|do|does|like|likes) (?P<at>there own)\b", "“there” is the place", "their own"),
@@ -90,4 +92,4 @@ _PHRASES: tuple[tuple[str, str, str], ...] = (
     (r"\b(?:he|she|it|Mum|mum|Dad|dad|[A-Z][a-z]+) (?:is|was) (?P<at>(?:very |quite |such )?(?!man\b|one\b)(?:resilient|happy|lovely|polite|kind|quiet|friendly|sociable|shy|bright|good|gentle|caring|loving|anxious|active|young|strong|sensitive|funny|clever|determined|independent|vulnerable) (?:boy|girl|child|lad|man|woman|person|baby|pupil))\b",
      "a word is missing", "a …"),
 )  # fmt: skip
-PHRASES = tuple((re.compile(p, re.I), what, instead) for p, what, instead in _PHRASES)
+PHRASES = Table({str(number): re.compile(pattern, re.I) for number, (pattern, _, _) in enumerate(RULES)})

@@ -7,6 +7,8 @@ when they share no word: "she is up four times a night" and "a course on settlin
 import re
 from functools import cache
 
+from advice_audit.language.tables import Table
+
 # Stems; a trailing "*" takes any ending. Multi-word entries allow any white space.
 AREAS: dict[str, str] = {
     "sleep": "sleep* asleep slept night nights nightly bedtime* bed-time wakes waking woken awake wake nightmare* dream* settling settle "
@@ -138,8 +140,8 @@ RELATED: dict[frozenset[str], float] = {
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    out = {}
+def _patterns() -> Table:
+    out = Table()
     for area, words in AREAS.items():
         parts = [p for word in words.split() for p in word.split("|")]
         choices = [re.escape(p).replace(r"\+", r"\s+").replace(r"\*", r"[\w'-]*") for p in dict.fromkeys(parts) if p]
@@ -148,8 +150,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 @cache
-def _helps() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
-    return tuple((re.compile(words, re.I), tuple(served.split())) for words, served in HELPS)
+def _helps() -> Table:
+    return Table({f"{number} {served}": re.compile(words, re.I) for number, (words, served) in enumerate(HELPS)})
 
 
 def helped(text: str) -> dict[str, float]:
@@ -159,10 +161,11 @@ def helped(text: str) -> dict[str, float]:
         text: of a provision.
     """
     plain = text.replace("’", "'")
-    return {area: 0.6 for words, served in _helps() if words.search(plain) for area in served}
+    return {
+        area: 0.6 for served, words in _helps().possible(plain) if words.search(plain) for area in served.split()[1:]
+    }
 
 
-@cache
 def areas(text: str) -> dict[str, float]:
     """Return how strongly a text is about each area of life: 1 for one word of it, more for several different ones.
 
@@ -171,7 +174,7 @@ def areas(text: str) -> dict[str, float]:
     """
     plain = text.replace("’", "'")
     found = {}
-    for area, pattern in _patterns().items():
+    for area, pattern in _patterns().possible(plain):
         hits = {match.lower() for match in pattern.findall(plain)}
         if hits:
             strong = len(hits - WEAK)

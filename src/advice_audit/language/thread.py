@@ -10,8 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, cast
 
+from advice_audit.language.canonical import sentences_of, spans_of
 from advice_audit.language.concerns import concern_example
-from advice_audit.language.link_cues import Meaning, meaning, pair_cues
+from advice_audit.language.link_cues import Meaning, meaning
+from advice_audit.language.link_pairs import Grid, pair_cues
 from advice_audit.language.thread_references import ALL, column_numbers, numbers_of, referred_needs, referred_outcomes
 
 if TYPE_CHECKING:
@@ -89,8 +91,10 @@ class Thread:
     """The knots of one document and the links between them, worked out once."""
 
     knots: dict[str, list[Knot]]
+    kept: dict[object, Any] = field(default_factory=dict)
+    """What others worked out from the links and want to keep as long."""
     _links: "dict[tuple[str, str], NDArray[Any]]" = field(default_factory=dict)
-    _cues: dict[tuple[str, str], list[list[dict[str, float]]]] = field(default_factory=dict)
+    _cues: dict[tuple[str, str], Grid] = field(default_factory=dict)
 
     def of(self, kind: KnotKind) -> list[Knot]:
         """Return the knots of one kind, in the order of the text."""
@@ -101,42 +105,35 @@ class Thread:
         key = (one, other)
         if key not in self._links:
             relation = f"{one}_{other}"
-            examples = [[link_example(a.meaning, b.meaning, relation) for b in self.of(other)] for a in self.of(one)]
-            self._cues[key] = [[dict(e.cues) for e in row] for row in examples]
-            self._links[key] = _probabilities(examples, len(self.of(other)))
+            self._cues[key], self._links[key] = _judged(self.of(one), self.of(other), relation)
             for i, j in references(self.of(one), self.of(other), relation):
                 self._links[key][i, j] = max(self._links[key][i, j], SURE)
         return self._links[key]
 
-    def nearest(self, one: KnotKind, other: KnotKind, index: int, across: bool = False) -> dict[str, float]:
-        """Return the largest value of each bare cue between one knot and all of another kind.
+    def nearest(self, one: KnotKind, other: KnotKind, across: bool = False) -> "dict[str, NDArray[Any]]":
+        """Return for each knot the largest value of each bare cue between it and all of the other kind.
 
         Args:
-            one, other: the relation, as for `links`.
-            index: of the knot among those of kind `one`, or of `other` where `across`.
-            across: look from the second kind to the first.
+            one, other: the relation, as for `links`, with a knot at least of each kind.
+            across: of the knots of the second kind rather than of the first.
         """
         self.links(one, other)
-        cues = self._cues[one, other]
-        partners = [row[index] for row in cues] if across else cues[index]
-        return {name: max(c.get(name, 0.0) for c in partners) for name in BARE}
+        return {name: self._cues[one, other][name].max(axis=0 if across else 1) for name in BARE}
 
 
 def thread(doc: "Doc") -> Thread:
     """Return the thread of an annotated document; the same object when asked again."""
     cached = doc.user_data.get("thread")
     if cached is None:
-        knots = {kind: [_unit_knot(kind, u) for u in doc.spans[group]] for kind, group in UNITS.items()}
+        knots = {kind: [_unit_knot(kind, u) for u in spans_of(doc, group)] for kind, group in UNITS.items()}
         for kind, sections in SENTENCES.items():
             knots[kind] = [
-                sentence_knot(cast(KnotKind, kind), s)
-                for s in doc.spans["sentences"]
-                if s.label_ in sections and len(s) > 2
+                sentence_knot(cast(KnotKind, kind), s) for s in sentences_of(doc) if s.label_ in sections and len(s) > 2
             ]
         knots["concern"] = [sentence_knot("concern", s, p) for s, p in concerns(doc) if p >= MAY_BE_CONCERN]
         if not knots["aspiration"]:
             # A form without a place for aspirations has the wishes among the views.
-            views = [s for s in doc.spans["sentences"] if s.label_ in ("child_views", "family_views") and len(s) > 2]
+            views = [s for s in sentences_of(doc) if s.label_ in ("child_views", "family_views") and len(s) > 2]
             knots["aspiration"] = [sentence_knot("aspiration", s) for s in views]
         cached = doc.user_data["thread"] = Thread(knots)
     return cast(Thread, cached)
@@ -173,7 +170,7 @@ def _stands_out(chances: "NDArray[Any]", i: int, j: int, other: KnotKind) -> boo
 
 def raised(doc: "Doc") -> "list[Span]":
     """Return the sentences in which somebody could raise a concern: views, hopes and current involvement."""
-    return [s for s in doc.spans["sentences"] if s.label_ in RAISED_IN and len(s) > 3]
+    return [s for s in sentences_of(doc) if s.label_ in RAISED_IN and len(s) > 3]
 
 
 def concerns(doc: "Doc") -> "list[tuple[Span, float]]":
@@ -211,11 +208,16 @@ def link_example(one: Meaning, other: Meaning, relation: str) -> "Example":
     """
     from advice_audit.classify.features import Example
 
-    cues = pair_cues(one, other)
+    cues = _related(pair_cues([one], [other]), relation)
+    return Example("", one.vector * other.vector, {name: float(grid[0, 0]) for name, grid in cues.items()})
+
+
+def _related(cues: Grid, relation: str) -> Grid:
+    import numpy as np
+
     relation = _like(relation)
-    cues.update({f"{relation}:{name}": cues.get(name, 0.0) for name in ("cosine", "area", "covered", "focus")})
-    cues[relation] = 1.0
-    return Example("", one.vector * other.vector, cues)
+    again = {f"{relation}:{name}": cues[name] for name in ("cosine", "area", "covered", "focus")}
+    return {**cues, **again, relation: np.ones_like(cues["cosine"])}
 
 
 def _like(relation: str) -> str:
@@ -228,16 +230,19 @@ def _like(relation: str) -> str:
     }.get(relation, relation)
 
 
-def _probabilities(examples: "list[list[Example]]", width: int) -> "NDArray[Any]":
+def _judged(ones: Sequence[Knot], others: Sequence[Knot], relation: str) -> "tuple[Grid, NDArray[Any]]":
+    """Return the cues and the probability of every pair."""
     import numpy as np
 
+    from advice_audit.classify.pairs import pair_probabilities
     from advice_audit.classify.persist import classifier
 
-    flat = [e for row in examples for e in row]
-    if not flat:
-        return np.zeros((len(examples), width))
-    chances: NDArray[Any] = classifier("links").probability(flat).reshape(len(examples), width)
-    return chances
+    if not ones or not others:
+        return {}, np.zeros((len(ones), len(others)))
+    meanings = [k.meaning for k in ones], [k.meaning for k in others]
+    cues = pair_cues(*meanings)
+    vectors = [np.vstack([m.vector for m in some]) for some in meanings]
+    return cues, pair_probabilities(classifier("links"), vectors[0], vectors[1], _related(cues, relation))
 
 
 def references(ones: Sequence[Knot], others: Sequence[Knot], relation: str) -> list[tuple[int, int]]:

@@ -4,7 +4,7 @@ from datetime import date
 
 from spacy.tokens import Doc, Span
 
-from advice_audit.checks.patterns import counts, filled, table, unit_text
+from advice_audit.checks.patterns import Table, counts, filled, table, unit_text
 
 _N = r"(?:\d+(?:[.,:]\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|half|once|twice|a dozen)"
 _WORKER = (
@@ -90,8 +90,8 @@ def letter_cues(unit: Span) -> dict[str, float]:
     return cues
 
 
-_MAIN = {
-    name: PATTERNS[name]
+_MAIN = Table(
+    (name, PATTERNS[name])
     for name in (
         "attend",
         "soft",
@@ -106,7 +106,7 @@ _MAIN = {
         "head_service",
         "place",
     )
-}
+)
 _COLUMNS = table(
     steps=r"step|how|support|help|who|action|what (?:will|we)|provision|service",
     when=r"when|date|by\b|review|deadline|timescale|time",

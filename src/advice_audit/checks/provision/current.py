@@ -153,14 +153,12 @@ def _service_cues(sentence: "Span", made: "list[Span]", carried: str, context: C
 
 
 def _nearness(sentence: "Span", made: "list[Span]") -> dict[str, float]:
-    from advice_audit.language.link_cues import pair_cues
+    from advice_audit.language.link_pairs import pair_cues
     from advice_audit.language.thread import sentence_knot, thread
 
-    mine = sentence_knot("concern", sentence).meaning
-    others = [pair_cues(mine, k.meaning) for k in thread(sentence.doc).of("provision")] if made else []
-    return {
-        f"near {n}": max((c.get(n, 0.0) for c in others), default=0.0) for n in ("cosine", "overlap", "covered", "area")
-    }
+    others = [k.meaning for k in thread(sentence.doc).of("provision")] if made else []
+    cues = pair_cues([sentence_knot("concern", sentence).meaning], others) if others else {}
+    return {f"near {n}": float(cues[n].max()) if cues else 0.0 for n in ("cosine", "overlap", "covered", "area")}
 
 
 def check(doc: "Doc", context: Context) -> Checked:
