@@ -54,7 +54,8 @@ def _phrases(sentence: "Span") -> Iterator[Slip]:
             at = match.span("at") if "at" in pattern.groupindex else match.span()
             span = sentence.char_span(*at, alignment_mode="expand")
             if span is not None:
-                yield Slip(span.start, span.end, what, instead or span.text.replace(" ", ""))
+                meant = instead(text[slice(*at)]) if callable(instead) else instead
+                yield Slip(span.start, span.end, what, meant or span.text.replace(" ", ""))
 
 
 def _bare_verb(token: "Token") -> Slip | None:
@@ -139,7 +140,8 @@ def _effects(token: "Token") -> Slip | None:
         return None
     before, after = token.nbor(-1), token.nbor()
     whom = after.pos_ == "PROPN" or after.lower_ in _WHOM
-    if before.pos_ not in ("NOUN", "PROPN", "PRON") or before.lower_ in ("side", "after", "his", "her", "its", "their"):
+    names_it = before.pos_ in ("NOUN", "PROPN", "PRON") or before.tag_ == "VBG"
+    if not names_it or before.lower_ in ("side", "after", "his", "her", "its", "their"):
         return None
     return Slip(token.i, token.i + 1, "“to effect” is to bring about", "affects") if whom else None
 

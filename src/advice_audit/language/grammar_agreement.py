@@ -56,7 +56,7 @@ def singular_verb(token: "Token") -> Slip | None:
 
 def _start(noun: "Token") -> int:
     """Return where the noun's own phrase begins, by the words just before it."""
-    start = noun.i
+    start: int = noun.i
     while start > noun.sent.start and noun.i - start < _LONGEST_PHRASE:
         before = noun.doc[start - 1]
         if before.pos_ not in _IN_PHRASE or before.tag_ in ("PRP", "WP", "WDT", "EX"):

@@ -40,7 +40,7 @@ def _area_cues(ones: "Sequence[Meaning]", others: "Sequence[Meaning]") -> Grid:
     their_areas, their_focus = _weights([m.areas for m in others]), _weights([m.focus for m in others])
     theirs = _weights([m.helped for m in others])
     topic = np.where(focus.any(axis=1, keepdims=True), focus, areas)
-    blank = ~areas.any(axis=1)[:, None] | ~their_areas.any(axis=1)[None, :]
+    blank = ~areas.any(axis=1, keepdims=True) | ~their_areas.any(axis=1, keepdims=True).T
     return {
         "area": _same(areas, their_areas),
         "near_area": _related(areas, their_areas),
