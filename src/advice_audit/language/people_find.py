@@ -53,7 +53,7 @@ class Introduction:
     weight: float
 
 
-_AND = r"(?:(?:,\s|\sand\s|\s&\s|,\sand\s)(?P<M>{N}))?(?:(?:,\s|\sand\s|\s&\s|,\sand\s)(?P<O>{N}))?"
+_AND = r"(?:(?:,\s|\sand\s|\s[&+/]\s|,\sand\s)(?P<M>{N}))?(?:(?:,\s|\sand\s|\s[&+/]\s|,\sand\s)(?P<O>{N}))?"
 _NUM = r"(?:\d+|[a-z]+(?:-[a-z]+)?)"
 _POSSESSIVE = r"(?:his|her|their|my|our|a|an|the|one|another|whose|[\w’']+['’]s)"
 _INTRODUCTIONS: tuple[tuple["re.Pattern[str]", PersonKind | None, float], ...] = (
@@ -69,6 +69,9 @@ _INTRODUCTIONS: tuple[tuple["re.Pattern[str]", PersonKind | None, float], ...] =
     (name_pattern(rf"\b(?:{_POSSESSIVE}\s)?(?:[a-z-]+\s)?(?P<R>{CARERS}|{RELATIVES})(?:,\s|\s|\s\(|:\s)(?:{TITLE}\s)?(?P<N>{{F}}|{{N}}){_AND}"), "carer", 1.8),
     (name_pattern(rf"(?:{TITLE}\s)?(?P<N>{{F}}|{{N}})(?:{_AND})?,?\s?(?:\(|,\s|who is\s|is\s)(?:(?:his|her|their|the|a|[A-Z]\w+['’]s)\s)?(?:[a-z-]+\s){{0,2}}?(?P<R>{CARERS}|{RELATIVES})\b"), "carer", 1.8),
     (name_pattern(r"\b(?:mum|mother|dad|father|parent|gran|nan|carer|[A-Z]\w+)['’]s\s(?:best\s|old\s|close\s)?(?P<R>friend|mate|sister|brother|cousin|partner|boyfriend|girlfriend|husband|wife),?\s(?P<N>{F}|{N})(?=[\s,.;:)’'])(?<!['’]s)"), "relative", 1.4),
+    (name_pattern(rf"(?:^|\n)(?P<R>parents?|mothers?|fathers?|mums?|dads?|(?:foster )?carers?|guardians?)\n(?:{TITLE}\s)?(?P<N>{{F}}|{{N}}){_AND}"), "carer", 1.7),
+    (name_pattern(r"(?P<N>{F}|{N})(?:\sand\s|\s[&+]\s)(?P<M>{F}|{N}),?\s\(?(?:his|her|their|the)\s(?:adoptive\s|foster\s)?(?P<R>mum and dad|dad and mum|parents|mother and father|dads|mums|carers|grandparents|nan and grandad|aunt and uncle|guardians)\b"), "carer", 1.8),
+    (name_pattern(r"\b(?P<R>(?:adoptive |foster )?(?:dads|mums|parents|carers)),?:?\s(?P<N>{F}|{N})(?:\sand\s|\s[&+]\s)(?P<M>{F}|{N})"), "carer", 1.8),
     # Other children.
     (name_pattern(rf"\b(?:{_POSSESSIVE}\s)?(?P<R>{MINORS})(?:,?\s(?:is\s|was\s|are\s|who is\s|who are\s)?(?:[a-z]+\s){{0,2}}?(?:called|named)\s|,\s|\s|\s\(|:\s|\sis\s|\sare\s){{Q}}(?P<N>{{F}}|{{N}}){_AND}".replace("{Q}", "")), "other_child", 1.7),
     (name_pattern(r"\b(?P<R>boy|girl|lad|child|friend|mate|pal|cousin|baby|pupil|kid)\b[^.,;:()\n]{1,40}?\s(?:called|named)\s(?P<N>{F}|{N})"), "other_child", 3.5),
@@ -181,7 +184,8 @@ def _introductions(text: str) -> Iterator[Introduction]:
                     and _PLURAL.search(role)
                 ):
                     continue
-                if name and (key == "N" or kind == "other_child" or kind is None):
+                together = kind == "carer" and (role.endswith("s") or " and " in role)
+                if name and (key == "N" or together or kind == "other_child" or kind is None):
                     yield Introduction(re.sub(r"['’]s$", "", as_name(name)), _fixed(kind, role), role, weight)
     for match in _SIBLINGS.finditer(text):
         for name in re.findall(CAP, match["L"]):

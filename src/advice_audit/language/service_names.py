@@ -75,4 +75,10 @@ def _may_be(name: str) -> bool:
     """Tell a name from a word with a capital: it must hold a word that no form, calendar or family uses."""
     words = [w for w in re.findall(r"[^\W\d_]+", name) if w[0].isupper()]
     telling = [w for w in words if w.lower() not in _NOT and w.lower() not in NOT_NAMES]
-    return bool(telling) and len(name) > 3 and words[0].lower() not in _NOT - {"the", "one", "two"}
+    # One word in capitals is an acronym first.
+    return (
+        bool(telling)
+        and not (len(words) == 1 and name.isupper())
+        and len(name) > 3
+        and words[0].lower() not in _NOT - {"the", "one", "two"}
+    )

@@ -24,6 +24,9 @@ _SLOTS = re.compile(
     rf"|\bin\swhich\s(?P<D>{CAP})\swill\b|\b(?:she|he|they|parents)\sand\s(?P<E>{CAP})\s(?:can|will|could|are)\b)",
     re.M,
 )
+_ADULT = re.compile(
+    r"\s(?:says|said|told|tells|reports?|reported|visits|visited|runs|leads|helps|meets|sees|works|thinks|feels|describes|rang|wrote|agreed|knows|has (?:seen|known|worked|visited)|and I)\b"
+)
 _MONTHS = frozenset(
     "jan feb mar apr may june july aug sept sep oct nov dec mon tue tues wed weds thu thur thurs fri sat sun".split()
 )
@@ -87,7 +90,7 @@ def _is_name(token: "Token", recognised: bool) -> bool:
     if token.lower_ in _MONTHS or token.lower_.endswith(("ing", "ever")):
         return False
     begins = token.i == 0 or token.is_sent_start or token.nbor(-1).text in _BEFORE_A_LINE
-    if token.lower_ in dictionary() and begins:
+    if token.lower_ in dictionary() and begins and token.text not in dictionary():
         return False
     beside_another = token.i > 0 and token.nbor(-1).is_title and token.nbor(-1).pos_ == "PROPN"
     return recognised or (token.pos_ == "PROPN" and not beside_another and token.lower_ not in dictionary())
@@ -110,6 +113,10 @@ def _cues(doc: "Doc", index: int, sentence: "Span", is_person: bool, slot: str |
         "name as subject": float(token.dep_.startswith("nsubj")),
         "name first": float(index == sentence.start),
         "name beside": float(bool(_BESIDE.search(before))),
+        "name tells": float(bool(_ADULT.match(text[token.idx + len(token) :][:30]))),
+        "name does": float(token.dep_.startswith("nsubj") and token.head.tag_ in ("VBZ", "VBP", "MD")),
+        "name does, alone here": float(token.dep_.startswith("nsubj") and len(places) == 1 and not _ADULT.match(text[token.idx + len(token) :][:30])),
+        "name owns": float(text[token.idx + len(token) :][:2] in ("'s", "’s")),
         "name quoted": float(quoted % 2 == 1),
         "name with age": float(bool(re.match(r"\W{0,2}\s?(?:is|was|who is|aged)?\s?\d", text[token.idx + len(token) :][:14]))),
     }  # fmt: skip
