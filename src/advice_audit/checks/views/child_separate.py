@@ -122,7 +122,7 @@ def _words(reading: "Reading", voice: "Span") -> tuple[str, str]:
     if reading.own and who and voice.label_ not in CHILD:
         return (
             f"This is what {_the(who)} thinks or says, and it stands in the child’s own section.",
-            f"Move it to the {'family’s views' if voice.label_ == 'carer' else 'strengths or needs'}, and give here only what the child said, showed or chose.",
+            f"Move it to {'the family’s views' if voice.label_ == 'carer' else 'strengths or needs'}, and give here only what the child said, showed or chose.",
         )
     return (
         "This is an adult’s description of the child, and it stands in the child’s own section.",

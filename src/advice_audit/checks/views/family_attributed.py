@@ -194,10 +194,11 @@ def _chance(sentence: "Span", reading: "Reading", voice: "Span", example: Exampl
 
 
 def _words(sentence: "Span", voice: "Span", example: Example) -> tuple[str, str]:
-    if BOTH.search(plain(sentence.text)) and example.cues.get("both, a parent absent"):
+    doubtful = ("both, a parent absent", "both, one only", "both, no sign of both")
+    if _TOGETHER.search(plain(sentence.text)) and any(example.cues.get(name) for name in doubtful):
         return (
-            "This is given as both parents’ view, but the advice shows that only one of them was spoken to.",
-            "Say which parent told you this, or ask the other one too.",
+            "This is given as the view of both, but the advice does not show that both of them were spoken to.",
+            "Say which of them told you this and when, or ask the other one too.",
         )
     if voice.label_ in ("professional", "document"):
         whose = voice._.person or "a professional"
