@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from advice_audit.language.alternatives import either_case
 from advice_audit.language.canonical import lowers_of
 from advice_audit.language.tables import Table
 
@@ -60,7 +61,7 @@ _PHRASES: tuple[tuple[str, str, str], ...] = (
     (r"\b(?P<at>(?P<word>the|a|an|to|of|and|in|is|with|for|his|her|their|was|he|she|they|at|on|be|has) (?P=word))\b(?! that)", "a word stands twice", "once"),
     (r"\b(?P<at>could care less|for all intensive purposes|on route|in tact|per say|one in the same)\b", "the phrase is written otherwise", "…"),
 )  # fmt: skip
-PHRASES = Table({str(number): re.compile(pattern, re.I) for number, (pattern, _, _) in enumerate(_PHRASES)})
+PHRASES = Table({str(number): either_case(pattern) for number, (pattern, _, _) in enumerate(_PHRASES)})
 _SAME_PAST = frozenset(
     "put hit let set cut hurt shut cost quit spread burst read bet cast split beat bid thrust rid wet shed slit upset "
     "must can may might will shall could would should ought need dare used had did said went came bit lay found fell left felt lit fed led met kept held told drew ran sat got gave took made knew rang sang swam wore woke spoke broke chose drove ate hid slept".split()

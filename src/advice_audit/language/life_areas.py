@@ -7,6 +7,7 @@ when they share no word: "she is up four times a night" and "a course on settlin
 import re
 from functools import cache
 
+from advice_audit.language.alternatives import either_case
 from advice_audit.language.tables import Table
 
 # Stems; a trailing "*" takes any ending. Multi-word entries allow any white space.
@@ -145,13 +146,13 @@ def _patterns() -> Table:
     for area, words in AREAS.items():
         parts = [p for word in words.split() for p in word.split("|")]
         choices = [re.escape(p).replace(r"\+", r"\s+").replace(r"\*", r"[\w'-]*") for p in dict.fromkeys(parts) if p]
-        out[area] = re.compile(r"(?<![\w-])(?:" + "|".join(choices) + r")(?![\w-])", re.IGNORECASE)
+        out[area] = either_case(r"(?<![\w-])(?:" + "|".join(choices) + r")(?![\w-])")
     return out
 
 
 @cache
 def _helps() -> Table:
-    return Table({f"{number} {served}": re.compile(words, re.I) for number, (words, served) in enumerate(HELPS)})
+    return Table({f"{number} {served}": either_case(words) for number, (words, served) in enumerate(HELPS)})
 
 
 def helped(text: str) -> dict[str, float]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from advice_audit.language.canonical import text_of
-from advice_audit.language.details import as_name
+from advice_audit.language.details import UPPER, as_name
 from advice_audit.language.facts import Facts, Person, PersonKind
 from advice_audit.language.people_words import (
     ANIMALS,
@@ -78,6 +78,8 @@ _INTRODUCTIONS: tuple[tuple["re.Pattern[str]", PersonKind | None, float], ...] =
     (name_pattern(r"(?P<N>{N})\s(?P<R>(?:from|in)\s(?:(?:his|her|their|my)\s)(?:old\s|new\s|last\s)?(?:school|class|year|form|tutor group|football|drama|nursery|playgroup|group|football team|street|estate|corridor|bus))\b"), "other_child", 1.3),
     (name_pattern(r"(?P<N>{N})\s(?P<R>(?:from )?next door|down the road|over the road|across the road)\b"), "other_child", 1.2),
 )  # fmt: skip
+_NAME_FIRST = ("(?P<N>", "(?:(?:Mr|", "(?:\\b(?:Mr|")
+_MAY_BE_NAME = re.compile(rf"[{UPPER}]|[^\W\d_](?=\.)")
 _INSIDE_NAME = re.compile(rf"(?:^|[^.?!:\n]\s){CAP}\s$")
 _AGE_AFTER = name_pattern(
     r"(?P<N>{N})(?:,?\s(?:who\s)?(?:is|was|are)\s(?:now\s|only\s|just\s)?|,\s(?:aged\s)?|\s\((?:aged\s)?)(?P<A>\d{1,2}|[a-z]+(?:-[a-z]+)?)(?=\s?[,.;:)]|\s(?:and|years|but|yrs)\b|$)"
@@ -150,8 +152,9 @@ def _settled(text: str, child: tuple[str, ...], facts: Facts) -> dict[str, Intro
 
 
 def _introductions(text: str) -> Iterator[Introduction]:
+    names = [match.start() for match in _MAY_BE_NAME.finditer(text)]
     for pattern, kind, weight in _INTRODUCTIONS:
-        for match in pattern.finditer(text):
+        for match in _matches(pattern, text, names):
             groups = match.groupdict()
             role = (groups.get("R") or "").lower()
             if (
@@ -182,6 +185,18 @@ def _introductions(text: str) -> Iterator[Introduction]:
     for match in _SIBLINGS.finditer(text):
         for name in re.findall(CAP, match["L"]):
             yield Introduction(name, "other_child", "sibling", 1.4)
+
+
+def _matches(pattern: "re.Pattern[str]", text: str, names: list[int]) -> "Iterator[re.Match[str]]":
+    """Yield what `finditer` does; a pattern that begins with a name is tried only where one may begin."""
+    if not pattern.pattern.startswith(_NAME_FIRST):
+        yield from pattern.finditer(text)
+        return
+    end = 0
+    for start in names:
+        if start >= end and (match := pattern.match(text, start)) is not None:
+            end = match.end()
+            yield match
 
 
 def _fixed(kind: PersonKind | None, role: str) -> PersonKind | None:
