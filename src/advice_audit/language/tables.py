@@ -9,7 +9,7 @@ from advice_audit.language.literals import required
 
 _FOLDED = re.compile("[ſıİ\u212a]")
 """Letters that `re.I` takes for s, i and k, and lower-casing does not."""
-_GRAM = 3
+_GRAM = 4
 
 
 class Table(dict[str, "re.Pattern[str]"]):
@@ -49,7 +49,7 @@ class Table(dict[str, "re.Pattern[str]"]):
 
 @lru_cache(maxsize=256)
 def _grams(text: str) -> tuple[str, frozenset[str]]:
-    """Return a text in small letters and every run of three characters in it; checks ask of one text many times."""
+    """Return a text in small letters and every run of four characters in it; checks ask of one text many times."""
     lowered = text.lower()
     return lowered, frozenset([lowered[i : i + _GRAM] for i in range(len(lowered) - _GRAM + 1)])
 
