@@ -4,6 +4,7 @@ import re
 
 from spacy.tokens import Span
 
+from advice_audit.language.canonical import kept, text_of
 from advice_audit.language.tables import Table, table
 
 __all__ = ["NOTHING", "Table", "counts", "filled", "plain", "table", "unit_text"]
@@ -38,7 +39,9 @@ def plain(text: str) -> str:
 
 def unit_text(unit: Span) -> str:
     """Return the words of a unit, its cells parted by " | "."""
-    return plain(" | ".join(cell.text for cell in unit._.cells))
+    text = text_of(unit.doc)
+    key = ("unit text", unit.start, unit.end, unit.label)
+    return kept(unit.doc, key, lambda: plain(" | ".join(text[c.start_char : c.end_char] for c in unit._.cells)))
 
 
 def filled(cell: Span) -> bool:

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from math import log, sqrt
 from typing import TYPE_CHECKING, Any
@@ -68,10 +69,7 @@ class Quick:
     def _of_words(self, text: str) -> Any:
         if not self.words:
             return 0.0
-        tokens = _TOKEN.findall(text.lower())
-        grams = Counter(tokens)
-        grams.update(f"{one} {two}" for one, two in pairwise(tokens))
-        rows = [(row, 1.0 + log(number)) for gram, number in grams.items() if (row := self.words.get(gram)) is not None]
+        rows = [(row, weight) for gram, weight in _grams(text) if (row := self.words.get(gram)) is not None]
         if not rows:
             return 0.0
         weights = [weight * self.idf[row] for row, weight in rows]
@@ -91,6 +89,15 @@ class Quick:
         import numpy as np
 
         return np.array([weight for _, weight in rows]) @ table[[row for row, _ in rows]]
+
+
+@lru_cache(maxsize=256)
+def _grams(text: str) -> list[tuple[str, float]]:
+    """Return the words and pairs of words of a text with the log of how often; several classifiers ask of each text."""
+    tokens = _TOKEN.findall(text.lower())
+    grams = Counter(tokens)
+    grams.update(f"{one} {two}" for one, two in pairwise(tokens))
+    return [(gram, 1.0 + log(number)) for gram, number in grams.items()]
 
 
 _MADE: dict[int, tuple[Any, Quick | None]] = {}

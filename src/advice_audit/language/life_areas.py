@@ -5,8 +5,9 @@ when they share no word: "she is up four times a night" and "a course on settlin
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
+from advice_audit.language.alternatives import either_case
 from advice_audit.language.tables import Table
 
 # Stems; a trailing "*" takes any ending. Multi-word entries allow any white space.
@@ -139,19 +140,46 @@ RELATED: dict[frozenset[str], float] = {
 }
 
 
+_WORD = re.compile(r"\w+")
+
+
 @cache
-def _patterns() -> Table:
-    out = Table()
-    for area, words in AREAS.items():
-        parts = [p for word in words.split() for p in word.split("|")]
-        choices = [re.escape(p).replace(r"\+", r"\s+").replace(r"\*", r"[\w'-]*") for p in dict.fromkeys(parts) if p]
-        out[area] = re.compile(r"(?<![\w-])(?:" + "|".join(choices) + r")(?![\w-])", re.IGNORECASE)
+def _patterns() -> dict[str, re.Pattern[str]]:
+    out = {}
+    for area in AREAS:
+        choices = [re.escape(p).replace(r"\+", r"\s+").replace(r"\*", r"[\w'-]*") for p in _entries(area)]
+        out[area] = either_case(r"(?<![\w-])(?:" + "|".join(choices) + r")(?![\w-])")
     return out
+
+
+def _entries(area: str) -> list[str]:
+    return [p for p in dict.fromkeys(part for word in AREAS[area].split() for part in word.split("|")) if p]
+
+
+@cache
+def _telling() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """Map the longest word of each entry to the areas it stands for: whole words, and beginnings of words."""
+    whole: dict[str, list[str]] = {}
+    begun: dict[str, list[str]] = {}
+    for area in AREAS:
+        for entry in _entries(area):
+            longest = max(re.findall(r"\w+\*?", entry.lower()), key=len)
+            table = begun if longest.endswith("*") else whole
+            table.setdefault(longest.rstrip("*"), []).append(area)
+    return whole, begun
+
+
+@lru_cache(maxsize=20_000)
+def _may_be_about(word: str) -> frozenset[str]:
+    """Return the areas of which an entry has this word, in small letters, for its longest."""
+    whole, begun = _telling()
+    beginnings = (word[:end] for end in range(1, len(word) + 1))
+    return frozenset([*whole.get(word, ()), *(area for part in beginnings for area in begun.get(part, ()))])
 
 
 @cache
 def _helps() -> Table:
-    return Table({f"{number} {served}": re.compile(words, re.I) for number, (words, served) in enumerate(HELPS)})
+    return Table({f"{number} {served}": either_case(words) for number, (words, served) in enumerate(HELPS)})
 
 
 def helped(text: str) -> dict[str, float]:
@@ -174,8 +202,9 @@ def areas(text: str) -> dict[str, float]:
     """
     plain = text.replace("’", "'")
     found = {}
-    for area, pattern in _patterns().possible(plain):
-        hits = {match.lower() for match in pattern.findall(plain)}
+    candidates = frozenset[str]().union(*map(_may_be_about, set(_WORD.findall(plain.lower()))))
+    for area in (area for area in AREAS if area in candidates):
+        hits = {match.lower() for match in _patterns()[area].findall(plain)}
         if hits:
             strong = len(hits - WEAK)
             found[area] = (

@@ -51,7 +51,7 @@ def _area_cues(ones: "Sequence[Meaning]", others: "Sequence[Meaning]") -> Grid:
         "helped": _same(topic, theirs),
         "near_helped": _related(topic, theirs),
         "helped_any": _same(areas, theirs),
-        "no_area": blank.astype(np.float64),
+        "no_area": np.where(blank, 1.0, 0.0),
     }
 
 

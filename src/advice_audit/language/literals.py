@@ -11,6 +11,8 @@ from typing import Any
 LIMIT = 200
 """Most literals that are kept for one part of an expression."""
 _ENOUGH = 4
+_FEW = 8
+_FOLDED = "ſıİ"
 _GROUPS = {"SUBPATTERN": 3, "ATOMIC_GROUP": None}
 _REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 _NO_WIDTH = ("AT", "ASSERT", "ASSERT_NOT")
@@ -59,8 +61,8 @@ def _sequence(items: Sequence[tuple[Any, Any]]) -> Part:
 def _item(operator: str, argument: Any) -> Part:
     if operator == "LITERAL":
         return frozenset({chr(argument).lower()}), None
-    if operator == "IN" and len(argument) <= _ENOUGH and all(str(kind) == "LITERAL" for kind, _ in argument):
-        return frozenset(chr(code).lower() for _, code in argument), None
+    if operator == "IN" and len(argument) <= _FEW and all(str(kind) == "LITERAL" for kind, _ in argument):
+        return frozenset(chr(code).lower() for _, code in argument if chr(code) not in _FOLDED), None
     if operator in _GROUPS:
         place = _GROUPS[operator]
         return _sequence(list(argument if place is None else argument[place]))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from advice_audit.language.canonical import text_of
-from advice_audit.language.details import as_name
+from advice_audit.language.details import UPPER, as_name
 from advice_audit.language.facts import Facts, Person, PersonKind
 from advice_audit.language.people_words import (
     ANIMALS,
@@ -83,6 +83,8 @@ _INTRODUCTIONS: tuple[tuple["re.Pattern[str]", PersonKind | None, float], ...] =
     (name_pattern(r"(?P<N>{N})\s(?P<R>(?:from )?next door|down the road|over the road|across the road)\b"), "other_child", 1.2),
 )  # fmt: skip
 _SURE = 1.35
+_NAME_FIRST = ("(?P<N>", "(?:(?:Mr|", "(?:\\b(?:Mr|")
+_MAY_BE_NAME = re.compile(rf"[{UPPER}]|[^\W\d_](?=\.)")
 _INSIDE_NAME = re.compile(rf"(?:^|[^.?!:\n]\s){CAP}\s$")
 _AGE_AFTER = name_pattern(
     r"(?P<N>{N})(?:,?\s(?:who\s)?(?:is|was|are)\s(?:now\s|only\s|just\s)?|,\s(?:aged\s)?|\s\((?:aged\s)?)(?P<A>\d{1,2}|[a-z]+(?:-[a-z]+)?)(?=\s?[,.;:)]|\s(?:and|years|but|yrs)\b|$)"
@@ -155,8 +157,9 @@ def _settled(text: str, child: tuple[str, ...], facts: Facts) -> dict[str, Intro
 
 
 def _introductions(text: str) -> Iterator[Introduction]:
+    names = [match.start() for match in _MAY_BE_NAME.finditer(text)]
     for pattern, kind, weight in _INTRODUCTIONS:
-        for match in pattern.finditer(text):
+        for match in _matches(pattern, text, names):
             groups = match.groupdict()
             role = (groups.get("R") or "").lower()
             if weight < _SURE and _only_begins(text, match.start("N"), match["N"]):
@@ -198,6 +201,18 @@ def _only_begins(text: str, start: int, name: str) -> bool:
 
     before = text[max(start - 3, 0) : start].rstrip(" ")
     return name.lower() in dictionary() and (not before or before[-1] in "\n.:;|–-(•")
+
+
+def _matches(pattern: "re.Pattern[str]", text: str, names: list[int]) -> "Iterator[re.Match[str]]":
+    """Yield what `finditer` does; a pattern that begins with a name is tried only where one may begin."""
+    if not pattern.pattern.startswith(_NAME_FIRST):
+        yield from pattern.finditer(text)
+        return
+    end = 0
+    for start in names:
+        if start >= end and (match := pattern.match(text, start)) is not None:
+            end = match.end()
+            yield match
 
 
 def _fixed(kind: PersonKind | None, role: str) -> PersonKind | None:

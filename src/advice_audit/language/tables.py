@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 
+from advice_audit.language.alternatives import either_case
 from advice_audit.language.literals import required
 
 _FOLDED = re.compile("[ſıİ\u212a]")
 """Letters that `re.I` takes for s, i and k, and lower-casing does not."""
-_GRAM = 3
+_GRAM = 4
 
 
 class Table(dict[str, "re.Pattern[str]"]):
@@ -48,7 +49,7 @@ class Table(dict[str, "re.Pattern[str]"]):
 
 @lru_cache(maxsize=256)
 def _grams(text: str) -> tuple[str, frozenset[str]]:
-    """Return a text in small letters and every run of three characters in it; checks ask of one text many times."""
+    """Return a text in small letters and every run of four characters in it; checks ask of one text many times."""
     lowered = text.lower()
     return lowered, frozenset([lowered[i : i + _GRAM] for i in range(len(lowered) - _GRAM + 1)])
 
@@ -64,4 +65,4 @@ def _rarest(literal: str) -> str:
 
 def table(**patterns: str) -> Table:
     """Compile named patterns; letter case does not matter unless a pattern opens with `(?-i:`."""
-    return Table({name: re.compile(pattern, re.I) for name, pattern in patterns.items()})
+    return Table({name: either_case(pattern) for name, pattern in patterns.items()})

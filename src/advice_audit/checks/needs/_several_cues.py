@@ -51,10 +51,8 @@ def several_cues(unit: Span) -> dict[str, float]:
     """
     text = unit_text(unit)
     cues = counts(text, PATTERNS)
-    cues |= max(
-        (_label(label) for label in _labels(unit)),
-        key=lambda c: c.get("label_comma_and", -1.0) + c.get("label_parts", -1.0),
-    )
+    labels = [_label(label) for label in _labels(unit)]
+    cues |= sorted(labels, key=_told_apart)[-1]
     cues |= _label_likeness(unit)
     cues |= _topics(unit)
     times = [t for t in unit.doc.spans["times"] if unit.start <= t.start < unit.end and t.label_ == "frequency"]
@@ -63,6 +61,11 @@ def several_cues(unit: Span) -> dict[str, float]:
     cues["words"] = min(len(unit), 100) / 50
     cues["sentences"] = min(len(sentences(unit)), 4) / 2
     return cues
+
+
+def _told_apart(cues: dict[str, float]) -> float:
+    """Return how plainly a name tells two needs apart; -2 for words that are no name."""
+    return cues.get("label_comma_and", -1.0) + cues.get("label_parts", -1.0)
 
 
 def _labels(unit: Span) -> list[str]:

@@ -127,7 +127,7 @@ def _cues(token: "Token", sentence: "Span", before: "list[Span]", known: _Known)
 
 
 def _owns(token: "Token") -> bool:
-    return token.tag_ == "PRP$" or token.dep_ == "nmod:poss" or token.lower_ == "his"
+    return bool(token.tag_ == "PRP$" or token.dep_ == "nmod:poss" or token.lower_ == "his")
 
 
 def _subject(token: "Token") -> "Token | None":

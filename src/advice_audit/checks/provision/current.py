@@ -28,6 +28,7 @@ from advice_audit.checks.patterns import counts, plain, table
 from advice_audit.checks.provision._units import KINDS, provisions
 from advice_audit.classify.features import example
 from advice_audit.classify.fit import Recipe
+from advice_audit.language.canonical import kept, sentences_of, spans_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,7 +85,7 @@ ROLES = table(
 
 def candidates(doc: "Doc", context: Context) -> list[Candidate]:
     """Return the sentences of current involvement that may name a service, each to be judged as left out or not."""
-    made = [u for u in doc.spans["provisions"] if u in provisions(doc)]
+    made = provisions(doc)
     carried = " \n ".join(plain(c.text) for u in made for c in u._.cells)
     found = []
     sentences = list(_statements(doc))
@@ -99,7 +100,7 @@ def candidates(doc: "Doc", context: Context) -> list[Candidate]:
 def _statements(doc: "Doc") -> "Iterator[Span]":
     """Yield the sentences of current involvement; a label with a colon goes with the sentence after it."""
     start: Span | None = None
-    for sentence in doc.spans["sentences"]:
+    for sentence in sentences_of(doc):
         if sentence.label_ != "current_involvement" or len(sentence) < 2:
             continue
         if start is not None and start.end == sentence.start:
@@ -112,7 +113,8 @@ def _statements(doc: "Doc") -> "Iterator[Span]":
 def _cues(sentence: "Span", made: "list[Span]", carried: str, context: Context) -> dict[str, float]:
     text = plain(sentence.text)
     cues = counts(text, STATE, most=1)
-    kinds, theirs = counts(text, KINDS, most=1), counts(carried, KINDS, most=1)
+    kinds = counts(text, KINDS, most=1)
+    theirs = kept(sentence.doc, "kinds carried", lambda: counts(carried, KINDS, most=1))
     for kind in kinds:
         cues[f"kind {kind}"] = 1.0
     cues["kinds carried"] = float(sum(k in theirs for k in _CARRIED_KINDS if k in kinds))
@@ -151,9 +153,10 @@ def _child(doc: "Doc") -> list[str]:
 def _service_cues(sentence: "Span", made: "list[Span]", carried: str, context: Context) -> dict[str, float]:
     """Return whether the services named here stand in H1 or H2, by the catalogue or by their own name."""
     by_id = {s.id: s for s in context.rubric.services}
-    inside = [s for s in sentence.doc.spans["services"] if sentence.start <= s.start < sentence.end]
+    services = spans_of(sentence.doc, "services")
+    inside = [s for s in services if sentence.start <= s.start < sentence.end]
     here = {s.label_: s.text for s in inside}
-    there = {s.label_ for s in sentence.doc.spans["services"] for u in made if u.start <= s.start < u.end}
+    there = {s.label_ for s in services for u in made if u.start <= s.start < u.end}
     cues: dict[str, float] = {"services": min(float(len(here)), 2.0)}
     for label, text in here.items():
         service = by_id.get(label)
