@@ -50,8 +50,11 @@ _WRITERS_OWN = re.compile(
     r"\bmy (own )?(view|opinion|impression|assessment|visits?|colleague|manager|judgement|understanding|experience)\b",
     re.I,
 )
+# Says that no view could be had, or speaks of the form: nobody judges the child.
 _WORDLESS = re.compile(
-    r"\b(no (spoken )?words|non-?verbal|(does|do)(n't| not) (use words|speak|talk)|pre-?verbal|no speech)\b", re.I
+    r"\b(not (been )?possible to (obtain|gather|gain|get|find)|(unable|could not|difficult|hard) to (obtain|gather|gain|ascertain)|views (could not|were not|have not)|"
+    r"(can|could|may) be used for this (section|part|box)|no (spoken )?words|non-?verbal|(does|do)(n't| not) (use words|speak|talk)|pre-?verbal|no speech)\b",
+    re.I,
 )
 
 
