@@ -1,11 +1,12 @@
 """How near two units are in meaning: the cues by which the golden thread joins them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
-from advice_audit.language.life_areas import areas, helped, shared
+from advice_audit.language.area_cues import area_table, areas_of_both
+from advice_audit.language.life_areas import areas, helped
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -131,30 +132,51 @@ def _hidden(doc: Any) -> frozenset[int]:
 
 def pair_cues(one: Meaning, other: Meaning) -> dict[str, float]:
     """Return named cues, each from about 0 to 1, of how near two meanings are."""
-    cues = {"cosine": float(one.vector @ other.vector)}
-    cues["area"], cues["near_area"] = shared(one.areas, other.areas)
-    cues["focus"], cues["near_focus"] = shared(one.focus, other.focus)
-    cues["focus_of_one"] = shared(one.focus, other.areas)[0]
-    cues["focus_of_other"] = shared(one.areas, other.focus)[0]
-    if other.helped:
-        cues["helped"], cues["near_helped"] = shared(one.focus or one.areas, other.helped)
-        cues["helped_any"] = shared(one.areas, other.helped)[0]
-    if one.names & other.names:
-        cues["same_name"] = 1.0
-    if one.services & other.services:
-        cues["same_service"] = 1.0
-    cues["no_area"] = float(not one.areas or not other.areas)
-    common = sum(w for lemma, w in one.words.items() if lemma in other.words)
+    return pair_table([one], [other])[0][0]
+
+
+def pair_table(ones: Sequence[Meaning], others: Sequence[Meaning]) -> list[list[dict[str, float]]]:
+    """Return the cues of `pair_cues` for every pair: a row for each of the first, a column for each of the second."""
+    if not ones or not others:
+        return [[] for _ in ones]
+    table = area_table(ones, others)
+    return [
+        [
+            {name: float(values[i, j]) for name, values in table.items()}
+            | areas_of_both(one.areas, other.areas)
+            | _named(one, other)
+            | _words(one, other)
+            for j, other in enumerate(others)
+        ]
+        for i, one in enumerate(ones)
+    ]
+
+
+def _named(one: Meaning, other: Meaning) -> dict[str, float]:
+    """Return whether the two name the same person or place, or the same service."""
+    cues = {"same_name": 1.0} if one.names & other.names else {}
+    return cues | ({"same_service": 1.0} if one.services & other.services else {})
+
+
+def _words(one: Meaning, other: Meaning) -> dict[str, float]:
+    """Return how near the words of the two are, by the same lemmas and by their vectors."""
+    import numpy as np
+
+    shared = [weight for lemma, weight in one.words.items() if lemma in other.words]
     least = min(sum(one.words.values()), sum(other.words.values()))
-    cues["overlap"] = common / least if least else 0.0
-    cues["shared_words"] = min(float(sum(lemma in other.words for lemma in one.words)), 3.0) / 3
+    cues = {
+        "cosine": float(one.vector @ other.vector),
+        "overlap": sum(shared) / least if least else 0.0,
+        "shared_words": min(len(shared), 3) / 3,
+    }
     if len(one.rows) and len(other.rows):
         near = one.rows @ other.rows.T
         cues["covered"] = _weighted(near.max(axis=1), list(one.words.values()))
         cues["covers"] = _weighted(near.max(axis=0), list(other.words.values()))
-        best = sorted(near.ravel(), reverse=True)[:3]
-        cues["nearest"] = float(best[0])
-        cues["nearest_three"] = float(sum(best) / len(best))
+        flat = near.ravel()
+        best = np.partition(flat, -3)[-3:] if len(flat) > 3 else flat
+        cues["nearest"] = float(best.max())
+        cues["nearest_three"] = float(best.mean())
     return cues
 
 

@@ -1,8 +1,9 @@
 """The golden thread: which need leads to which outcome, and which provision serves it, joined by meaning.
 
 `thread(doc)` gathers the knots (needs, outcomes, provisions, and the sentences of aspirations, strengths and needs met
-elsewhere) and gives the probability that any two belong together. A classifier, `links`, weighs the cues of
-`link_cues`; a reference in so many words ("this serves outcome 2") counts for more than any of them.
+elsewhere) and gives the probability that any two belong together. A classifier, `links.alone`, weighs the cues of
+`link_cues`, which rest on what the two say; another, `links`, weighs how that makes the pair stand among its rivals
+(`thread_rivals`). A reference in so many words ("this serves outcome 2") counts for more than any of them.
 """
 
 import re
@@ -11,8 +12,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from advice_audit.language.concerns import concern_example
-from advice_audit.language.link_cues import Meaning, meaning, pair_cues
+from advice_audit.language.link_cues import Meaning, meaning, pair_table
 from advice_audit.language.thread_references import ALL, column_numbers, numbers_of, referred_needs, referred_outcomes
+from advice_audit.language.thread_rivals import ROUND, rival_table
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -37,6 +39,8 @@ SURE = 0.97
 MAY_BE_CONCERN = 0.1
 POSSIBLE = 0.4
 LEAST: dict[tuple[str, str], float] = {("concern", "need"): SURE}
+# Cues that mean the same whatever the relation.
+SAME_FOR_ALL = ("both ", "same_name", "same_service", "overlap", "shared_words", "nearest")
 BARE = (
     "cosine",
     "area",
@@ -46,7 +50,7 @@ BARE = (
     "helped",
     "same_name",
     "same_service",
-    "near_area",
+    "met",
     "overlap",
     "covered",
     "covers",
@@ -89,8 +93,9 @@ class Thread:
     """The knots of one document and the links between them, worked out once."""
 
     knots: dict[str, list[Knot]]
-    _links: "dict[tuple[str, str], NDArray[Any]]" = field(default_factory=dict)
-    _cues: dict[tuple[str, str], list[list[dict[str, float]]]] = field(default_factory=dict)
+    _links: "dict[str, NDArray[Any]]" = field(default_factory=dict)
+    _alone: "dict[str, NDArray[Any]]" = field(default_factory=dict)
+    _cues: dict[str, list[list[dict[str, float]]]] = field(default_factory=dict)
 
     def of(self, kind: KnotKind) -> list[Knot]:
         """Return the knots of one kind, in the order of the text."""
@@ -98,15 +103,36 @@ class Thread:
 
     def links(self, one: KnotKind, other: KnotKind) -> "NDArray[Any]":
         """Return the probabilities of links: a row for each knot of the first kind, a column for each of the second."""
-        key = (one, other)
+        key = f"{one}_{other}"
         if key not in self._links:
-            relation = f"{one}_{other}"
-            examples = [[link_example(a.meaning, b.meaning, relation) for b in self.of(other)] for a in self.of(one)]
-            self._cues[key] = [[dict(e.cues) for e in row] for row in examples]
-            self._links[key] = _probabilities(examples, len(self.of(other)))
-            for i, j in references(self.of(one), self.of(other), relation):
-                self._links[key][i, j] = max(self._links[key][i, j], SURE)
+            chances = _probabilities("links", self.rivals(one, other), len(self.of(other)))
+            self._links[key] = self._with_references(one, other, chances)
         return self._links[key]
+
+    def alone(self, one: KnotKind, other: KnotKind) -> "NDArray[Any]":
+        """Return the probabilities of links by what each two knots say, whatever else the document holds."""
+        key = f"{one}_{other}"
+        if key not in self._alone:
+            examples = link_examples([k.meaning for k in self.of(one)], [k.meaning for k in self.of(other)], key)
+            self._cues[key] = [[dict(e.cues) for e in row] for row in examples]
+            chances = _probabilities("links.alone", examples, len(self.of(other)))
+            self._alone[key] = self._with_references(one, other, chances)
+        return self._alone[key]
+
+    def rivals(self, one: KnotKind, other: KnotKind) -> "list[list[Example]]":
+        """Return what the `links` classifier sees of every pair of two kinds."""
+        relation = f"{one}_{other}"
+        if not self.of(one) or not self.of(other):
+            return [[] for _ in self.of(one)]
+        around = [name for name, _ in ROUND.get(relation, ())]
+        kinds = [cast("tuple[KnotKind, KnotKind]", tuple(name.split("_"))) for name in (relation, *around)]
+        table = rival_table(relation, {f"{a}_{b}": self.alone(a, b) for a, b in kinds})
+        return rival_examples(table, relation)
+
+    def _with_references(self, one: KnotKind, other: KnotKind, chances: "NDArray[Any]") -> "NDArray[Any]":
+        for i, j in references(self.of(one), self.of(other), f"{one}_{other}"):
+            chances[i, j] = max(chances[i, j], SURE)
+        return chances
 
     def nearest(self, one: KnotKind, other: KnotKind, index: int, across: bool = False) -> dict[str, float]:
         """Return the largest value of each bare cue between one knot and all of another kind.
@@ -116,8 +142,8 @@ class Thread:
             index: of the knot among those of kind `one`, or of `other` where `across`.
             across: look from the second kind to the first.
         """
-        self.links(one, other)
-        cues = self._cues[one, other]
+        self.alone(one, other)
+        cues = self._cues[f"{one}_{other}"]
         partners = [row[index] for row in cues] if across else cues[index]
         return {name: max(c.get(name, 0.0) for c in partners) for name in BARE}
 
@@ -202,20 +228,48 @@ def sentence_knot(kind: KnotKind, sentence: "Span", sure: float = 1.0) -> Knot:
     return Knot(kind, sentence, (sentence,), meaning([sentence]), sure=sure)
 
 
-def link_example(one: Meaning, other: Meaning, relation: str) -> "Example":
-    """Return what the `links` classifier sees of two meanings.
+def link_examples(ones: Sequence[Meaning], others: Sequence[Meaning], relation: str) -> "list[list[Example]]":
+    """Return what the `links.alone` classifier sees of every pair of meanings, a row for each of the first.
 
     Args:
-        one, other: the two.
-        relation: such as `need_provision`; the cues are given for it and for all relations together.
+        ones, others: the meanings.
+        relation: such as `need_provision`; most cues are given for it and for all relations together.
     """
     from advice_audit.classify.features import Example
 
-    cues = pair_cues(one, other)
-    relation = _like(relation)
-    cues.update({f"{relation}:{name}": cues.get(name, 0.0) for name in ("cosine", "area", "covered", "focus")})
-    cues[relation] = 1.0
-    return Example("", one.vector * other.vector, cues)
+    rows = pair_table(ones, others)
+    return [
+        [
+            Example("", one.vector * other.vector, _for_relation(cues, relation))
+            for other, cues in zip(others, row, strict=True)
+        ]
+        for one, row in zip(ones, rows, strict=True)
+    ]
+
+
+def rival_examples(table: "dict[str, NDArray[Any]]", relation: str) -> "list[list[Example]]":
+    """Return what the `links` classifier sees of every pair.
+
+    Args:
+        table: from `rival_table`.
+        relation: of the table.
+    """
+    import numpy as np
+
+    from advice_audit.classify.features import Example
+
+    nothing = np.zeros(0, dtype=np.float32)
+    names, values = list(table), np.stack(list(table.values()), axis=-1).tolist()
+    return [
+        [Example("", nothing, _for_relation(dict(zip(names, cell, strict=True)), relation)) for cell in row]
+        for row in values
+    ]
+
+
+def _for_relation(cues: dict[str, float], relation: str) -> dict[str, float]:
+    like = _like(relation)
+    own = {f"{like}:{name}": value for name, value in cues.items() if not name.startswith(SAME_FOR_ALL)}
+    return {**cues, **own, like: 1.0}
 
 
 def _like(relation: str) -> str:
@@ -228,7 +282,7 @@ def _like(relation: str) -> str:
     }.get(relation, relation)
 
 
-def _probabilities(examples: "list[list[Example]]", width: int) -> "NDArray[Any]":
+def _probabilities(name: str, examples: "list[list[Example]]", width: int) -> "NDArray[Any]":
     import numpy as np
 
     from advice_audit.classify.persist import classifier
@@ -236,7 +290,7 @@ def _probabilities(examples: "list[list[Example]]", width: int) -> "NDArray[Any]
     flat = [e for row in examples for e in row]
     if not flat:
         return np.zeros((len(examples), width))
-    chances: NDArray[Any] = classifier("links").probability(flat).reshape(len(examples), width)
+    chances: NDArray[Any] = classifier(name).probability(flat).reshape(len(examples), width)
     return chances
 
 

@@ -153,11 +153,11 @@ def _service_cues(sentence: "Span", made: "list[Span]", carried: str, context: C
 
 
 def _nearness(sentence: "Span", made: "list[Span]") -> dict[str, float]:
-    from advice_audit.language.link_cues import pair_cues
+    from advice_audit.language.link_cues import pair_table
     from advice_audit.language.thread import sentence_knot, thread
 
     mine = sentence_knot("concern", sentence).meaning
-    others = [pair_cues(mine, k.meaning) for k in thread(sentence.doc).of("provision")] if made else []
+    others = pair_table([mine], [k.meaning for k in thread(sentence.doc).of("provision")])[0] if made else []
     return {
         f"near {n}": max((c.get(n, 0.0) for c in others), default=0.0) for n in ("cosine", "overlap", "covered", "area")
     }
