@@ -37,10 +37,7 @@ LIKES = re.compile(
 @cache
 def _patterns() -> Table:
     return Table(
-        {
-            name: either_case(rf"\b(?:{words})\b" if not words.endswith(" ") else words)
-            for name, words in WORDS.items()
-        }
+        {name: either_case(rf"\b(?:{words})\b" if not words.endswith(" ") else words) for name, words in WORDS.items()}
     )
 
 

@@ -189,7 +189,9 @@ def helped(text: str) -> dict[str, float]:
         text: of a provision.
     """
     plain = text.replace("’", "'")
-    return {area: 0.6 for served, words in _helps().possible(plain) if words.search(plain) for area in served.split()[1:]}
+    return {
+        area: 0.6 for served, words in _helps().possible(plain) if words.search(plain) for area in served.split()[1:]
+    }
 
 
 def areas(text: str) -> dict[str, float]:

@@ -130,7 +130,8 @@ def _near_words(ones: "Sequence[Meaning]", others: "Sequence[Meaning]") -> Grid:
     near = np.vstack([ones[i].rows for i in some]) @ np.vstack([others[j].rows for j in theirs]).T
     starts, their_starts = _starts([len(ones[i].rows) for i in some]), _starts([len(others[j].rows) for j in theirs])
     weights, their_weights = [
-        np.array([w for n in which for w in every[n].words.values()]) for which, every in ((some, ones), (theirs, others))
+        np.array([w for n in which for w in every[n].words.values()])
+        for which, every in ((some, ones), (theirs, others))
     ]
     place = np.ix_(some, theirs)
     best = np.maximum.reduceat(near, their_starts, axis=1)

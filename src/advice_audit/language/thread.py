@@ -128,9 +128,7 @@ def thread(doc: "Doc") -> Thread:
         knots = {kind: [_unit_knot(kind, u) for u in spans_of(doc, group)] for kind, group in UNITS.items()}
         for kind, sections in SENTENCES.items():
             knots[kind] = [
-                sentence_knot(cast(KnotKind, kind), s)
-                for s in sentences_of(doc)
-                if s.label_ in sections and len(s) > 2
+                sentence_knot(cast(KnotKind, kind), s) for s in sentences_of(doc) if s.label_ in sections and len(s) > 2
             ]
         knots["concern"] = [sentence_knot("concern", s, p) for s, p in concerns(doc) if p >= MAY_BE_CONCERN]
         if not knots["aspiration"]:

@@ -277,7 +277,7 @@ class WordRows:
     weight: FloatArray
     at: npt.NDArray[np.intp]
 
-    def total(self, tokens: "slice | Sequence[int]") -> FloatArray:
+    def total(self, tokens: slice | Sequence[int]) -> FloatArray:
         """Return the weighted sum of the vectors of some tokens."""
         rows = self.at[tokens]
         total: FloatArray = (self.unit[rows] * self.weight[rows, None]).sum(axis=0)

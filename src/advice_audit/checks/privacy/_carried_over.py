@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from advice_audit.language.canonical import text_of
+from advice_audit.language.canonical import sentences_of, spans_of, text_of
 from advice_audit.language.people_words import ANYBODY, CAP, FEMALE, MALE, NOT_NAMES
 from advice_audit.language.times_dates import dates_in
 
@@ -62,7 +62,7 @@ def wrong_names(doc: "Doc") -> Sure:
     short = (doc._.facts.child or "")[:2]
     found: Sure = []
     told: set[str] = set()
-    for sentence in doc.spans["sentences"]:
+    for sentence in sentences_of(doc):
         if sentence.label_ not in SECTIONS:
             continue
         for match in _SLOTS.finditer(sentence.text):
@@ -85,7 +85,7 @@ def wrong_names(doc: "Doc") -> Sure:
 def _at_home(doc: "Doc", name: str) -> bool:
     """Tell a name that comes in several sections: carried-over text stays in one, people of the story come back."""
     pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
-    return len({s.label_ for s in doc.spans["sentences"] if pattern.search(s.text)}) > 1
+    return len({s.label_ for s in sentences_of(doc) if pattern.search(s.text)}) > 1
 
 
 def _is_name(token: "Token", names: set[str], trained: bool) -> bool:
@@ -117,7 +117,7 @@ def wrong_pronouns(doc: "Doc", facts: "Facts", names: Sure) -> Sure:
     found: Sure = []
     before: list[Span] = []
     group: object = None
-    for sentence in doc.spans["sentences"]:
+    for sentence in sentences_of(doc):
         here = _group(doc, sentence)
         if here != group:
             before, group = [], here
@@ -180,7 +180,7 @@ def _blocks(doc: "Doc") -> "dict[int, Span]":
     cached = doc.user_data.get("carried_over_blocks")
     if cached is None:
         cached = doc.user_data["carried_over_blocks"] = {
-            i: b for b in doc.spans["blocks"] for i in range(b.start, b.end)
+            i: b for b in spans_of(doc, "blocks") for i in range(b.start, b.end)
         }
     found: dict[int, Span] = cached
     return found
@@ -204,7 +204,7 @@ def _someone(part: "Span", token: "Token", known: _Known) -> bool:
     if known.others.search(text[:reach]) or ANYBODY.search(text[:reach]):
         return True
     last = part.start_char + reach
-    for mention in part.doc.spans["people"]:
+    for mention in spans_of(part.doc, "people"):
         inside = part.start <= mention.start < part.end and mention.start_char < last
         if inside and mention._.person.kind != "child" and mention.text not in known.strangers:
             return True
@@ -242,7 +242,7 @@ def wrong_births(doc: "Doc", facts: "Facts") -> list["Span"]:
     if facts.dob is None:
         return []
     found = []
-    for block in doc.spans["blocks"]:
+    for block in spans_of(doc, "blocks"):
         text = block.text
         for offset, day in dates_in(text):
             before = text[max(offset - 60, 0) : offset]
