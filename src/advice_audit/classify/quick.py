@@ -28,6 +28,37 @@ _TOKEN = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
+class _Single:
+    """The same for one decision, in plain numbers: arrays cost more than they save on a few dozen words.
+
+    Args:
+        words: weight in a text and coefficient of each word or pair of words.
+        cues: coefficient of each cue, its weight beside the words included.
+    """
+
+    words: Mapping[str, tuple[float, float]]
+    cues: Mapping[str, float]
+
+    def of_words(self, text: str) -> float:
+        total = square = 0.0
+        if self.words:
+            for gram, often in _grams(text):
+                known = self.words.get(gram)
+                if known is not None:
+                    weight = often * known[0]
+                    total += weight * known[1]
+                    square += weight * weight
+        return total / sqrt(square) if square else 0.0
+
+    def of_cues(self, cues: Mapping[str, Any]) -> float:
+        total = 0.0
+        for name, value in cues.items():
+            key, number = (f"{name}={value}", 1.0) if isinstance(value, str) else (name, value)
+            total += number * self.cues.get(key, 0.0)
+        return total
+
+
+@dataclass(frozen=True, slots=True)
 class Quick:
     """Coefficients laid out by feature: one row a word, a dimension of the vector, a cue; one column a decision."""
 
@@ -39,14 +70,18 @@ class Quick:
     cue_rows: "NDArray[Any]"
     vector_weight: float
     cue_weight: float
+    single: "_Single | None"
 
     def decisions(self, examples: Sequence[Example]) -> "NDArray[Any]":
         """Return one row an example and one column a decision, without the intercepts."""
         import numpy as np
 
-        total = np.zeros((len(examples), self.vector_rows.shape[1]))
-        for row, one in zip(total, examples, strict=True):
-            row += self._of_words(one.text) + self._of_cues(one.cues)
+        if self.single is not None:
+            total = np.array([[self.single.of_words(one.text) + self.single.of_cues(one.cues)] for one in examples])
+        else:
+            total = np.zeros((len(examples), self.vector_rows.shape[1]))
+            for row, one in zip(total, examples, strict=True):
+                row += self._of_words(one.text) + self._of_cues(one.cues)
         if self.vector_weight:
             vectors = np.vstack([e.vector for e in examples]) * self.vector_weight
             total += vectors.astype(np.float64) @ self.vector_rows
@@ -121,13 +156,22 @@ def _make(classifier: Any) -> Quick | None:
     known_cues: Mapping[str, int] = cues.vocabulary_ if cues is not None else {}
     rows = np.ascontiguousarray(np.asarray(classifier.coefficients, dtype=np.float64).T)
     first, last = len(known_words), len(rows) - len(known_cues)
+    idf = np.asarray(words.idf_).tolist() if words is not None else []
+    single = None
+    if rows.shape[1] == 1:
+        of_words, of_cues = rows[:first, 0].tolist(), (rows[last:, 0] * classifier.cue_weight).tolist()
+        single = _Single(
+            {gram: (idf[row], of_words[row]) for gram, row in known_words.items()},
+            {cue: of_cues[row] for cue, row in known_cues.items()},
+        )
     return Quick(
         words=known_words,
-        idf=np.asarray(words.idf_).tolist() if words is not None else [],
+        idf=idf,
         word_rows=rows[:first],
         vector_rows=rows[first:last],
         cues=known_cues,
         cue_rows=rows[last:],
         vector_weight=classifier.vector_weight,
         cue_weight=classifier.cue_weight,
+        single=single,
     )

@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from advice_audit.documents.model import BlockKind
-from advice_audit.language.canonical import text_of
+from advice_audit.language.canonical import spans_of, text_of
 from advice_audit.language.extensions import register
 from advice_audit.language.service_names import going_names
 
@@ -137,7 +137,7 @@ def service_of(span: Span) -> "Service | None":
 
 def _names(doc: Doc, acronyms: set[str]) -> Iterator[Span]:
     """Yield names that the shape of the text gives away as a service's, outside headings."""
-    headings = [b for b in doc.spans.get("blocks", ()) if b._.block.kind == BlockKind.HEADING]
+    headings = [b for b in spans_of(doc, "blocks") if b._.block.kind == BlockKind.HEADING]
     inside = {i for heading in headings for i in range(heading.start, heading.end)}
     for pattern in (_NAME, _CAPITALS):
         for match in pattern.finditer(text_of(doc)):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Span
 
 from advice_audit.classify.features import Example
-from advice_audit.language.canonical import sentences_of
+from advice_audit.language.canonical import sentences_of, spans_of
 from advice_audit.language.vectors import sentence_vector
 from advice_audit.language.voice_joint import joint_cues
 from advice_audit.language.voice_lexicon import CHILD_VERBS, NEED_WORDS, WEAK, WRITER_VERBS
@@ -66,7 +66,7 @@ class Reading:
 def readings(doc: Doc) -> list[Reading]:
     """Return the readings of a document's sentences, read once and kept with it."""
     kept = doc.user_data.get("voice_readings")
-    if kept is None or len(kept) != len(doc.spans["sentences"]):
+    if kept is None or len(kept) != len(sentences_of(doc)):
         kept = doc.user_data["voice_readings"] = read(doc)
     found: list[Reading] = kept
     return found
@@ -151,7 +151,7 @@ def _tail(following: Span, speakers: Speakers, inside: bytearray, state: State) 
 
 def _blocks(doc: Doc) -> dict[int, int]:
     return (
-        {i: n for n, b in enumerate(doc.spans["blocks"]) for i in range(b.start, b.end)}
+        {i: n for n, b in enumerate(spans_of(doc, "blocks")) for i in range(b.start, b.end)}
         if "blocks" in doc.spans
         else {}
     )

@@ -8,6 +8,7 @@ from spacy.tokens import Span
 
 from advice_audit.checks.needs._units import clauses, sentences
 from advice_audit.checks.patterns import counts, plain, table, unit_text
+from advice_audit.language.canonical import spans_of
 from advice_audit.language.life_areas import areas, shared
 
 _SUBJECT = r"(?:he|she|they|(?-i:[A-Z]\w+)(?: and (?-i:[A-Z]\w+))?|(?:his|her|their) \w+|there)"
@@ -55,7 +56,7 @@ def several_cues(unit: Span) -> dict[str, float]:
     cues |= sorted(labels, key=_told_apart)[-1]
     cues |= _label_likeness(unit)
     cues |= _topics(unit)
-    times = [t for t in unit.doc.spans["times"] if unit.start <= t.start < unit.end and t.label_ == "frequency"]
+    times = [t for t in spans_of(unit.doc, "times") if unit.start <= t.start < unit.end and t.label_ == "frequency"]
     cues["frequencies"] = min(len(times), 3) / 1.5
     cues["gap"] = float(len(times) > 1 and times[-1].start - times[0].end > 8)
     cues["words"] = min(len(unit), 100) / 50
@@ -163,7 +164,7 @@ def _statements(pieces: list[Span], found: "list[dict[str, float]]", likeness: A
         signs = {
             "counted": any(
                 t.label_ == "frequency" and pieces[number].start <= t.start < pieces[number].end
-                for t in pieces[number].doc.spans["times"]
+                for t in spans_of(pieces[number].doc, "times")
             ),
             "told": bool(_TOLD.search(text)),
             "also": bool(PATTERNS["also"].search(text) or _THAT.match(text)),

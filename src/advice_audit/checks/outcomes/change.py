@@ -24,6 +24,7 @@ from advice_audit.checks.outcomes._letters import PATTERNS, letter_cues
 from advice_audit.checks.patterns import plain
 from advice_audit.classify.features import example
 from advice_audit.classify.fit import Recipe
+from advice_audit.language.canonical import spans_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -34,7 +35,7 @@ _TAIL = re.compile(r"\s(?:a|an|the|his|her|their)$", re.I)
 
 def candidates(doc: "Doc", context: Context) -> list[Candidate]:
     """Return every outcome, with its signs of a service, a wish and a change."""
-    return [Candidate(unit._.quote, example(unit._.cells, letter_cues(unit))) for unit in doc.spans["outcomes"]]
+    return [Candidate(unit._.quote, example(unit._.cells, letter_cues(unit))) for unit in spans_of(doc, "outcomes")]
 
 
 def check(doc: "Doc", context: Context) -> Checked:

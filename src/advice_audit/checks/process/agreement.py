@@ -3,6 +3,8 @@
 import re
 from typing import TYPE_CHECKING
 
+from advice_audit.language.canonical import sentences_of
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
@@ -42,7 +44,7 @@ ADULT = 16
 def passages(doc: "Doc") -> "list[Span]":
     """Return the sentences under a consent heading, and any other that speaks of agreeing to share."""
     found = []
-    for sentence in doc.spans["sentences"]:
+    for sentence in sentences_of(doc):
         text = sentence.text
         if sentence.label_ == "consent" or (_AGREE.search(text) and _SHARE.search(text) and sentence.label_ not in OWN):
             found.append(sentence)

@@ -142,7 +142,7 @@ def _writer_carried(doc: "Doc", carried: str) -> bool:
     names += [facts.service] if facts is not None and facts.service else []
     if _ME.search(carried) or any(n.lower() in carried.lower() for n in names):
         return True
-    form = " ".join(s.text for s in doc.spans["sections"] if s.label_ in ("details", "reason"))
+    form = " ".join(s.text for s in spans_of(doc, "sections") if s.label_ in ("details", "reason"))
     return any(role in counts(form, ROLES, most=1) for role in counts(carried, ROLES, most=1))
 
 

@@ -25,6 +25,7 @@ from advice_audit.checks.patterns import counts, plain
 from advice_audit.checks.views._method import JUDGES, METHOD
 from advice_audit.classify.features import Example
 from advice_audit.classify.fit import Recipe
+from advice_audit.language.canonical import sentences_of
 from advice_audit.language.voice_passages import judged
 from advice_audit.language.voices import CHILD
 
@@ -78,7 +79,7 @@ def check(doc: "Doc", context: Context) -> Checked:
     triples = judged(doc, KINDS, OTHERS)
     chances = probabilities(context.criterion.id, [Candidate(s, _example(s, r)) for s, r, _ in triples])
     findings = []
-    joint = not any(s.label_ == "family_aspirations" for s in doc.spans["sentences"])
+    joint = not any(s.label_ == "family_aspirations" for s in sentences_of(doc))
     for (sentence, reading, voice), learned in zip(triples, chances, strict=True):
         chance = _chance(sentence, reading, voice, learned, joint)
         if chance >= context.criterion.threshold:

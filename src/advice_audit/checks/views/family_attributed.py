@@ -26,6 +26,7 @@ from advice_audit.checks.patterns import counts, plain, table
 from advice_audit.checks.views._method import JUDGES
 from advice_audit.classify.features import Example
 from advice_audit.classify.fit import Recipe
+from advice_audit.language.canonical import sentences_of
 from advice_audit.language.voice_passages import judged, voiced
 from advice_audit.language.voices import CHILD
 
@@ -94,7 +95,7 @@ def _spoken_to(doc: "Doc") -> dict[str, float]:
     """Return what the document says of which parents took part."""
     absent = alone = together = 0
     seen: set[str] = set()
-    for sentence in doc.spans["sentences"]:
+    for sentence in sentences_of(doc):
         if sentence.label_ not in (
             "methodology",
             "reason",
