@@ -30,8 +30,9 @@ def joined(whole: "Thread", one: "KnotKind", other: "KnotKind", index: int, acro
         across: look from the relation's second kind to its first.
 
     Returns:
-        Cues: the odds of the best and second-best link; how far the best one stands out from what the unit's rivals have with
-        the same partner; whether any partner has this unit as its own best; and the bare cues of nearness.
+        Cues: the odds of the best link, among its rivals and by what the two say alone; the second-best; how far the best one
+        stands out from what the unit's rivals have with the same partner; whether any partner has this unit as its own best;
+        and the bare cues of nearness.
     """
     import numpy as np
 
@@ -47,11 +48,48 @@ def joined(whole: "Thread", one: "KnotKind", other: "KnotKind", index: int, acro
     best = float(order[0])
     return {
         "best_odds": odds(best),
+        "alone": odds(_best_alone(whole, one, other, index, across)),
         "second": float(order[1]) if len(order) > 1 else 0.0,
         "margin": float(margin.max()),
         "chosen": float((margin >= 0).any()),
         **{f"top_{name}": value for name, value in whole.nearest(one, other, index, across).items()},
     }
+
+
+def beside_others(whole: "Thread", one: "KnotKind", other: "KnotKind", index: int) -> float:
+    """Return how far the best link of a unit of kind `other` stands above the mean of its fellows' best; 0 without links.
+
+    Args:
+        whole, one, other: as for `joined`.
+        index: of the unit among those of kind `other`.
+    """
+    chances = whole.links(one, other)
+    if not chances.size:
+        return 0.0
+    best = [odds(float(chance)) for chance in chances.max(axis=0)]
+    return best[index] - sum(best) / len(best)
+
+
+def joined_alone(whole: "Thread", one: "KnotKind", other: "KnotKind", index: int) -> "Cues":
+    """Return how near a unit is to those of another kind by what they say, whatever rivals it has.
+
+    Of concerns many may be taken up by one need, so that they are no rivals of each other.
+
+    Args:
+        whole, one, other, index: as for `joined`.
+
+    Returns:
+        `alone`, the odds of the best link, and the bare cues of nearness; or `no_partners`.
+    """
+    if not whole.of(other):
+        return {"no_partners": 1.0}
+    near = {f"top_{name}": value for name, value in whole.nearest(one, other, index).items()}
+    return {"alone": odds(_best_alone(whole, one, other, index, across=False)), **near}
+
+
+def _best_alone(whole: "Thread", one: "KnotKind", other: "KnotKind", index: int, across: bool) -> float:
+    alone = whole.alone(one, other)
+    return float((alone[:, index] if across else alone[index]).max())
 
 
 def through(
@@ -95,6 +133,7 @@ def provision_candidates(doc: "Doc", context: "Context") -> list[Candidate]:
         outcome = joined(whole, "outcome", "provision", index, across=True)
         cues |= {f"need {n}": v for n, v in need.items() if not n.startswith("top_") or n in NAMED}
         cues |= {f"outcome {n}": v for n, v in outcome.items() if not n.startswith("top_") or n in NAMED}
+        cues["outcome beside_others"] = beside_others(whole, "outcome", "provision", index)
         cues["through"] = through(whole, "need", "outcome", "provision", index, back=True)
         made.append(Candidate(knot.quote, Example("", knot.meaning.vector, cues)))
     return made

@@ -70,12 +70,12 @@ def area_table(ones: Sequence[Living], others: Sequence[Living]) -> "Table":
         "focus_of_other": _alike(one, other_focus),
         "met": _met(one, other),
         "meets": _met(other, one).T,
-        "no_area": np.broadcast_to(~one.any(axis=1)[:, None], (len(one), len(other))).astype(float),
-        "no_area_of_other": np.broadcast_to(~other.any(axis=1)[None], (len(one), len(other))).astype(float),
+        "no_area": np.outer(one.max(axis=1) == 0, np.ones(len(other))),
+        "no_area_of_other": np.outer(np.ones(len(one)), other.max(axis=1) == 0),
     }
     helped = _stack([m.helped for m in others])
     if helped.any():
-        topic = np.where(one_focus.any(axis=1)[:, None], one_focus, one)
+        topic = np.where(one_focus.max(axis=1, keepdims=True) > 0, one_focus, one)
         table["helped"] = _alike(topic, helped)
         table["helped_any"] = _alike(one, helped)
         table["helped_or_area"] = _alike(one, np.maximum(other, helped))

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+
 from advice_audit.language import life_areas_home, life_areas_world
 from advice_audit.language.life_areas_help import HELPS, NEAR
 

@@ -1,6 +1,6 @@
 """What `train` does: gather, fit, save."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -97,11 +97,12 @@ def _thread(pairs: "Sequence[tuple[Labelled, Doc]]", corpus: Path) -> Iterator[t
     from advice_audit.training.links import alone_task, concern_task, link_task
 
     below: dict[str, HeldOut] = {}
-    for gather in (
+    steps: tuple[Callable[[], Task], ...] = (
         lambda: concern_task(pairs, corpus),
         lambda: alone_task(load(), _fresh(pairs), corpus),
         lambda: link_task(_fresh(pairs), corpus),
-    ):
+    )
+    for gather in steps:
         with persist.instead(below):
             task = gather()
         fitted = task.fit()
