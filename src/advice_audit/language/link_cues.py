@@ -163,24 +163,21 @@ def _words(one: Meaning, other: Meaning) -> dict[str, float]:
     import numpy as np
 
     shared = [weight for lemma, weight in one.words.items() if lemma in other.words]
-    least = min(sum(one.words.values()), sum(other.words.values()))
+    mine, theirs = np.fromiter(one.words.values(), float), np.fromiter(other.words.values(), float)
+    all_mine, all_theirs = float(mine.sum()), float(theirs.sum())
+    least = min(all_mine, all_theirs)
     cues = {
         "cosine": float(one.vector @ other.vector),
         "overlap": sum(shared) / least if least else 0.0,
         "shared_words": min(len(shared), 3) / 3,
     }
-    if len(one.rows) and len(other.rows):
+    if least:
         near = one.rows @ other.rows.T
-        cues["covered"] = _weighted(near.max(axis=1), list(one.words.values()))
-        cues["covers"] = _weighted(near.max(axis=0), list(other.words.values()))
+        cues["covered"] = float(near.max(axis=1) @ mine) / all_mine
+        cues["covers"] = float(near.max(axis=0) @ theirs) / all_theirs
         flat = near.ravel()
-        best = np.partition(flat, -3)[-3:] if len(flat) > 3 else flat
-        cues["nearest"] = float(best.max())
-        cues["nearest_three"] = float(best.mean())
+        if len(flat) > 3:
+            flat = np.partition(flat, -3)[-3:]
+        cues["nearest"] = float(flat.max())
+        cues["nearest_three"] = float(flat.sum()) / len(flat)
     return cues
-
-
-def _weighted(values: Any, weights: list[float]) -> float:
-    import numpy as np
-
-    return float(np.average(values, weights=weights))

@@ -7,7 +7,7 @@ elsewhere) and gives the probability that any two belong together. A classifier,
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, cast
 
@@ -95,7 +95,7 @@ class Thread:
     knots: dict[str, list[Knot]]
     _links: "dict[str, NDArray[Any]]" = field(default_factory=dict)
     _alone: "dict[str, NDArray[Any]]" = field(default_factory=dict)
-    _cues: dict[str, list[list[dict[str, float]]]] = field(default_factory=dict)
+    _cues: dict[str, list[list[Mapping[str, float]]]] = field(default_factory=dict)
 
     def of(self, kind: KnotKind) -> list[Knot]:
         """Return the knots of one kind, in the order of the text."""
@@ -114,7 +114,7 @@ class Thread:
         key = f"{one}_{other}"
         if key not in self._alone:
             examples = link_examples([k.meaning for k in self.of(one)], [k.meaning for k in self.of(other)], key)
-            self._cues[key] = [[dict(e.cues) for e in row] for row in examples]
+            self._cues[key] = [[e.cues for e in row] for row in examples]
             chances = _probabilities("links.alone", examples, len(self.of(other)))
             self._alone[key] = self._with_references(one, other, chances)
         return self._alone[key]
