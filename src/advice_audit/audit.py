@@ -13,6 +13,7 @@ from advice_audit.documents import open_document
 from advice_audit.documents.model import Document
 from advice_audit.errors import ConfigurationError, UnreadableDocument
 from advice_audit.golden_thread import golden_thread
+from advice_audit.language.canonical import spans_of
 from advice_audit.language.readability import reading_age
 from advice_audit.results import (
     AdviceResult,
@@ -158,7 +159,7 @@ def audit_doc(doc: "Doc", rubric: Rubric, file: str, *, today: date | None = Non
         readability=reading_age(doc),
         sections=[
             SectionResult(kind=s.label_, heading=s._.heading, start=s.start_char, end=s.end_char)
-            for s in doc.spans["sections"]
+            for s in spans_of(doc, "sections")
         ],
         criteria=[_criterion(c, checked[c.id], verdicts[c.id]) for c in rubric.criteria],
         findings=[_finding(f, document) for f in findings],

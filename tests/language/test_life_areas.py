@@ -82,4 +82,5 @@ def test_units_about_nothing_known_say_so() -> None:
 
 
 def test_shared_areas_are_named() -> None:
-    assert areas_of_both(areas("a hoist and a bath"), areas("the bath")) == {"both hygiene": 0.5}
+    shared_by = areas_of_both([_meaning("a hoist and a bath")], [_meaning("the bath"), _meaning("cannabis")])
+    assert {area: values.tolist() for area, values in shared_by.items()} == {"hygiene": [[0.5, 0.0]]}

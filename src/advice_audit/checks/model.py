@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
+from advice_audit.language.canonical import spans_of
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
@@ -92,7 +94,7 @@ Check = Callable[["Doc", Context], Checked]
 
 def section_at(span: "Span") -> str | None:
     """Return the kind of the section in which a span starts, or None outside any."""
-    for section in span.doc.spans["sections"]:
+    for section in spans_of(span.doc, "sections"):
         if section.start <= span.start < section.end:
             return str(section.label_)
     return None

@@ -1,11 +1,13 @@
 """Cues from patterns: named regular expressions over a unit's words, counted for a classifier."""
 
 import re
-from collections.abc import Mapping
 
 from spacy.tokens import Span
 
-Table = Mapping[str, "re.Pattern[str]"]
+from advice_audit.language.canonical import kept, text_of
+from advice_audit.language.tables import Table, table
+
+__all__ = ["NOTHING", "Table", "counts", "filled", "plain", "table", "unit_text"]
 
 # A cell that stands for nothing: a dash, "TBC", "unknown", "to be monitored", "see above".
 NOTHING = re.compile(
@@ -16,15 +18,10 @@ NOTHING = re.compile(
 )
 
 
-def table(**patterns: str) -> dict[str, "re.Pattern[str]"]:
-    """Compile named patterns; letter case does not matter unless a pattern opens with `(?-i:`."""
-    return {name: re.compile(pattern, re.I) for name, pattern in patterns.items()}
-
-
 def counts(text: str, patterns: Table, most: int = 2) -> dict[str, float]:
     """Return how often each pattern is found, at most `most` times; patterns not found are left out."""
     found: dict[str, float] = {}
-    for name, pattern in patterns.items():
+    for name, pattern in patterns.possible(text):
         number = 0
         for _ in pattern.finditer(text):
             number += 1
@@ -42,7 +39,9 @@ def plain(text: str) -> str:
 
 def unit_text(unit: Span) -> str:
     """Return the words of a unit, its cells parted by " | "."""
-    return plain(" | ".join(cell.text for cell in unit._.cells))
+    text = text_of(unit.doc)
+    key = ("unit text", unit.start, unit.end, unit.label)
+    return kept(unit.doc, key, lambda: plain(" | ".join(text[c.start_char : c.end_char] for c in unit._.cells)))
 
 
 def filled(cell: Span) -> bool:

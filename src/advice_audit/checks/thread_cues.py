@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING
 
 from advice_audit.checks.learned import Candidate
 from advice_audit.classify.features import Example
+from advice_audit.language.canonical import spans_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
     from advice_audit.checks.model import Context
     from advice_audit.language.thread import KnotKind, Thread
@@ -34,40 +35,37 @@ def joined(whole: "Thread", one: "KnotKind", other: "KnotKind", index: int, acro
         stands out from what the unit's rivals have with the same partner; whether any partner has this unit as its own best;
         and the bare cues of nearness.
     """
+    key = ("joined", one, other, across)
+    if key not in whole.kept:
+        whole.kept[key] = _joined(whole, one, other, across)
+    cues: Cues = whole.kept[key][index]
+    return cues
+
+
+def _joined(whole: "Thread", one: "KnotKind", other: "KnotKind", across: bool) -> "list[Cues]":
     import numpy as np
 
-    chances = whole.links(one, other)
-    if across:
-        chances = chances.T
-    row = chances[index] if chances.size else np.zeros(0)
-    if not len(row):
-        return {"no_partners": 1.0}
-    order = np.sort(row)[::-1]
-    rivals = np.delete(chances, index, axis=0)
-    margin = row - (rivals.max(axis=0) if len(rivals) else 0.0)
-    best = float(order[0])
-    return {
-        "best_odds": odds(best),
-        "alone": odds(_best_alone(whole, one, other, index, across)),
-        "second": float(order[1]) if len(order) > 1 else 0.0,
-        "margin": float(margin.max()),
-        "chosen": float((margin >= 0).any()),
-        **{f"top_{name}": value for name, value in whole.nearest(one, other, index, across).items()},
-    }
-
-
-def beside_others(whole: "Thread", one: "KnotKind", other: "KnotKind", index: int) -> float:
-    """Return how far the best link of a unit of kind `other` stands above the mean of its fellows' best; 0 without links.
-
-    Args:
-        whole, one, other: as for `joined`.
-        index: of the unit among those of kind `other`.
-    """
-    chances = whole.links(one, other)
+    chances = whole.links(one, other).T if across else whole.links(one, other)
     if not chances.size:
-        return 0.0
-    best = [odds(float(chance)) for chance in chances.max(axis=0)]
-    return best[index] - sum(best) / len(best)
+        return [{"no_partners": 1.0}] * len(chances)
+    order = np.sort(chances, axis=1)[:, ::-1]
+    # What the best rival of each unit has with the same partner: the best of all, or the second where that is its own.
+    ranked = np.sort(chances, axis=0)[::-1]
+    rivals = np.where(chances == ranked[0], ranked[1], ranked[0]) if len(ranked) > 1 else 0.0
+    margin = chances - rivals
+    alone = (whole.alone(one, other).T if across else whole.alone(one, other)).max(axis=1)
+    nearest = {f"top_{name}": values.tolist() for name, values in whole.nearest(one, other, across).items()}
+    return [
+        {
+            "best_odds": odds(float(order[i, 0])),
+            "alone": odds(float(alone[i])),
+            "second": float(order[i, 1]) if order.shape[1] > 1 else 0.0,
+            "margin": float(margin[i].max()),
+            "chosen": float((margin[i] >= 0).any()),
+            **{name: values[i] for name, values in nearest.items()},
+        }
+        for i in range(len(chances))
+    ]
 
 
 def joined_alone(whole: "Thread", one: "KnotKind", other: "KnotKind", index: int) -> "Cues":
@@ -83,13 +81,22 @@ def joined_alone(whole: "Thread", one: "KnotKind", other: "KnotKind", index: int
     """
     if not whole.of(other):
         return {"no_partners": 1.0}
-    near = {f"top_{name}": value for name, value in whole.nearest(one, other, index).items()}
-    return {"alone": odds(_best_alone(whole, one, other, index, across=False)), **near}
+    near = {f"top_{name}": float(values[index]) for name, values in whole.nearest(one, other).items()}
+    return {"alone": odds(float(whole.alone(one, other)[index].max())), **near}
 
 
-def _best_alone(whole: "Thread", one: "KnotKind", other: "KnotKind", index: int, across: bool) -> float:
-    alone = whole.alone(one, other)
-    return float((alone[:, index] if across else alone[index]).max())
+def beside_others(whole: "Thread", one: "KnotKind", other: "KnotKind", index: int) -> float:
+    """Return how far the best link of a unit of kind `other` stands above the mean of its fellows' best; 0 without links.
+
+    Args:
+        whole, one, other: as for `joined`.
+        index: of the unit among those of kind `other`.
+    """
+    chances = whole.links(one, other)
+    if not chances.size:
+        return 0.0
+    best = [odds(float(chance)) for chance in chances.max(axis=0)]
+    return best[index] - sum(best) / len(best)
 
 
 def through(
@@ -120,20 +127,29 @@ def odds(chance: float) -> float:
 
 def provision_candidates(doc: "Doc", context: "Context") -> list[Candidate]:
     """Return every provision with cues for how well it is joined to needs and to outcomes, and for its kind."""
-    from advice_audit.checks.provision._units import is_nothing, kind_cues
+    from advice_audit.checks.provision._units import is_nothing
     from advice_audit.language.thread import thread
 
     whole = thread(doc)
-    made = []
-    for index, (knot, unit) in enumerate(zip(whole.of("provision"), doc.spans["provisions"], strict=True)):
-        if is_nothing(unit):
-            continue
-        cues = {f"kind {n}": v for n, v in kind_cues(unit, context).items() if n in KINDS_THAT_TELL}
-        need = joined(whole, "need", "provision", index, across=True)
-        outcome = joined(whole, "outcome", "provision", index, across=True)
-        cues |= {f"need {n}": v for n, v in need.items() if not n.startswith("top_") or n in NAMED}
-        cues |= {f"outcome {n}": v for n, v in outcome.items() if not n.startswith("top_") or n in NAMED}
-        cues["outcome beside_others"] = beside_others(whole, "outcome", "provision", index)
-        cues["through"] = through(whole, "need", "outcome", "provision", index, back=True)
-        made.append(Candidate(knot.quote, Example("", knot.meaning.vector, cues)))
+    key = ("provision candidates", context.rubric.id)
+    if key not in whole.kept:
+        whole.kept[key] = [
+            Candidate(knot.quote, Example("", knot.meaning.vector, _provision_cues(whole, index, unit, context)))
+            for index, (knot, unit) in enumerate(zip(whole.of("provision"), spans_of(doc, "provisions"), strict=True))
+            if not is_nothing(unit)
+        ]
+    made: list[Candidate] = whole.kept[key]
     return made
+
+
+def _provision_cues(whole: "Thread", index: int, unit: "Span", context: "Context") -> "Cues":
+    from advice_audit.checks.provision._units import kind_cues
+
+    cues = {f"kind {n}": v for n, v in kind_cues(unit, context).items() if n in KINDS_THAT_TELL}
+    kinds: tuple[KnotKind, ...] = ("need", "outcome")
+    for kind in kinds:
+        found = joined(whole, kind, "provision", index, across=True)
+        cues |= {f"{kind} {n}": v for n, v in found.items() if not n.startswith("top_") or n in NAMED}
+    cues["outcome beside_others"] = beside_others(whole, "outcome", "provision", index)
+    cues["through"] = through(whole, "need", "outcome", "provision", index, back=True)
+    return cues

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
 # Names and dates are masked so that nothing is learnt about one child or one year.
 MASKED_GROUPS = ("people", "times")
@@ -47,28 +47,33 @@ def example(spans: "Span | Iterable[Span]", cues: Mapping[str, float] | None = N
 
 def masked(span: "Span") -> str:
     """Return the lower-case words of a span with people and times replaced by their labels."""
-    masks = _masks(span.doc)
+    masks, words = _masks(span.doc), _words(span.doc)
     out: list[str] = []
-    for token in span:
-        mask = masks.get(token.i)
+    for index in range(span.start, span.end):
+        mask = masks.get(index)
         if mask is None:
-            if not token.is_space:
-                out.append("0" if token.like_num else token.lower_.replace("’", "'"))
+            if words[index]:
+                out.append(words[index])
         elif not out or out[-1] != mask:
             out.append(mask)
     return " ".join(out)
 
 
 def _masks(doc: "Doc") -> dict[int, str]:
-    cached = doc.user_data.get("masks")
-    if cached is None:
-        cached = {
-            index: f"<{span.label_}>"
-            for group in MASKED_GROUPS
-            if group in doc.spans
-            for span in doc.spans[group]
-            for index in range(span.start, span.end)
-        }
-        doc.user_data["masks"] = cached
-    result: dict[int, str] = cached
-    return result
+    from advice_audit.language.canonical import kept, spans_of
+
+    def masks() -> dict[int, str]:
+        spans = (span for group in MASKED_GROUPS for span in spans_of(doc, group))
+        return {index: f"<{span.label_}>" for span in spans for index in range(span.start, span.end)}
+
+    return kept(doc, "masks", masks)
+
+
+def _words(doc: "Doc") -> list[str]:
+    """Return the words of a document as a classifier sees them, white space as nothing."""
+    from advice_audit.language.canonical import kept, tokens_of
+
+    def word(token: "Token") -> str:
+        return "" if token.is_space else "0" if token.like_num else token.lower_.replace("’", "'")
+
+    return kept(doc, "masked words", lambda: [word(token) for token in tokens_of(doc)])

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from math import log, sqrt
 from typing import TYPE_CHECKING, Any
@@ -27,6 +28,37 @@ _TOKEN = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
+class _Single:
+    """The same for one decision, in plain numbers: arrays cost more than they save on a few dozen words.
+
+    Args:
+        words: weight in a text and coefficient of each word or pair of words.
+        cues: coefficient of each cue, its weight beside the words included.
+    """
+
+    words: Mapping[str, tuple[float, float]]
+    cues: Mapping[str, float]
+
+    def of_words(self, text: str) -> float:
+        total = square = 0.0
+        if self.words:
+            for gram, often in _grams(text):
+                known = self.words.get(gram)
+                if known is not None:
+                    weight = often * known[0]
+                    total += weight * known[1]
+                    square += weight * weight
+        return total / sqrt(square) if square else 0.0
+
+    def of_cues(self, cues: Mapping[str, Any]) -> float:
+        total = 0.0
+        for name, value in cues.items():
+            key, number = (f"{name}={value}", 1.0) if isinstance(value, str) else (name, value)
+            total += number * self.cues.get(key, 0.0)
+        return total
+
+
+@dataclass(frozen=True, slots=True)
 class Quick:
     """Coefficients laid out by feature: one row a word, a dimension of the vector, a cue; one column a decision."""
 
@@ -38,26 +70,41 @@ class Quick:
     cue_rows: "NDArray[Any]"
     vector_weight: float
     cue_weight: float
+    single: "_Single | None"
 
     def decisions(self, examples: Sequence[Example]) -> "NDArray[Any]":
         """Return one row an example and one column a decision, without the intercepts."""
         import numpy as np
 
-        total = np.zeros((len(examples), self.vector_rows.shape[1]))
-        for row, one in zip(total, examples, strict=True):
-            row += self._of_words(one.text) + self._of_cues(one.cues)
+        if self.single is not None:
+            total = np.array([[self.single.of_words(one.text) + self.single.of_cues(one.cues)] for one in examples])
+        else:
+            total = np.zeros((len(examples), self.vector_rows.shape[1]))
+            for row, one in zip(total, examples, strict=True):
+                row += self._of_words(one.text) + self._of_cues(one.cues)
         if self.vector_weight:
             vectors = np.vstack([e.vector for e in examples]) * self.vector_weight
             total += vectors.astype(np.float64) @ self.vector_rows
         return total
 
+    def of_pairs(
+        self, ones: "NDArray[Any]", others: "NDArray[Any]", cues: "Mapping[str, NDArray[Any]]"
+    ) -> "NDArray[Any]":
+        """Return the first decision of each pair of vectors, a row for each of `ones`; the cues are grids of that shape."""
+        import numpy as np
+
+        by_vector = ones.astype(np.float64) * (self.vector_rows[:, 0] * self.vector_weight)
+        total: NDArray[Any] = by_vector @ others.astype(np.float64).T
+        for name, grid in cues.items():
+            row = self.cues.get(name)
+            if row is not None:
+                total = total + grid * (self.cue_rows[row, 0] * self.cue_weight)
+        return total
+
     def _of_words(self, text: str) -> Any:
         if not self.words:
             return 0.0
-        tokens = _TOKEN.findall(text.lower())
-        grams = Counter(tokens)
-        grams.update(f"{one} {two}" for one, two in pairwise(tokens))
-        rows = [(row, 1.0 + log(number)) for gram, number in grams.items() if (row := self.words.get(gram)) is not None]
+        rows = [(row, weight) for gram, weight in _grams(text) if (row := self.words.get(gram)) is not None]
         if not rows:
             return 0.0
         weights = [weight * self.idf[row] for row, weight in rows]
@@ -77,6 +124,15 @@ class Quick:
         import numpy as np
 
         return np.array([weight for _, weight in rows]) @ table[[row for row, _ in rows]]
+
+
+@lru_cache(maxsize=256)
+def _grams(text: str) -> list[tuple[str, float]]:
+    """Return the words and pairs of words of a text with the log of how often; several classifiers ask of each text."""
+    tokens = _TOKEN.findall(text.lower())
+    grams = Counter(tokens)
+    grams.update(f"{one} {two}" for one, two in pairwise(tokens))
+    return [(gram, 1.0 + log(number)) for gram, number in grams.items()]
 
 
 _MADE: dict[int, tuple[Any, Quick | None]] = {}
@@ -100,13 +156,22 @@ def _make(classifier: Any) -> Quick | None:
     known_cues: Mapping[str, int] = cues.vocabulary_ if cues is not None else {}
     rows = np.ascontiguousarray(np.asarray(classifier.coefficients, dtype=np.float64).T)
     first, last = len(known_words), len(rows) - len(known_cues)
+    idf = np.asarray(words.idf_).tolist() if words is not None else []
+    single = None
+    if rows.shape[1] == 1:
+        of_words, of_cues = rows[:first, 0].tolist(), (rows[last:, 0] * classifier.cue_weight).tolist()
+        single = _Single(
+            {gram: (idf[row], of_words[row]) for gram, row in known_words.items()},
+            {cue: of_cues[row] for cue, row in known_cues.items()},
+        )
     return Quick(
         words=known_words,
-        idf=np.asarray(words.idf_).tolist() if words is not None else [],
+        idf=idf,
         word_rows=rows[:first],
         vector_rows=rows[first:last],
         cues=known_cues,
         cue_rows=rows[last:],
         vector_weight=classifier.vector_weight,
         cue_weight=classifier.cue_weight,
+        single=single,
     )

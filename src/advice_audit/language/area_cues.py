@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     Table = dict[str, NDArray[Any]]
 
+OF_HELP = ("helped", "helped_any", "helped_or_area")
 MOST = 2.0
 """An area counts for no more than this, however many of its words stand in a unit."""
 
@@ -70,21 +71,27 @@ def area_table(ones: Sequence[Living], others: Sequence[Living]) -> "Table":
         "focus_of_other": _alike(one, other_focus),
         "met": _met(one, other),
         "meets": _met(other, one).T,
-        "no_area": np.outer(one.max(axis=1) == 0, np.ones(len(other))),
-        "no_area_of_other": np.outer(np.ones(len(one)), other.max(axis=1) == 0),
+        "no_area": np.tile(1.0 - one.any(axis=1, keepdims=True), (1, len(other))),
+        "no_area_of_other": np.tile(1.0 - other.any(axis=1, keepdims=True).T, (len(one), 1)),
     }
     helped = _stack([m.helped for m in others])
     if helped.any():
-        topic = np.where(one_focus.max(axis=1, keepdims=True) > 0, one_focus, one)
+        topic = np.where(one_focus.any(axis=1, keepdims=True), one_focus, one)
         table["helped"] = _alike(topic, helped)
         table["helped_any"] = _alike(one, helped)
         table["helped_or_area"] = _alike(one, np.maximum(other, helped))
     return table
 
 
-def areas_of_both(one: Mapping[str, float], other: Mapping[str, float]) -> dict[str, float]:
-    """Return a cue for each area that two units share."""
-    return {f"both {area}": 0.5 * min(weight, other[area], 1.0) for area, weight in one.items() if area in other}
+def areas_of_both(ones: Sequence[Living], others: Sequence[Living]) -> "Table":
+    """Return a table of cues for each area that some pair shares, shaped as those of `area_table`."""
+    import numpy as np
+
+    one, other = _stack([m.areas for m in ones]), _stack([m.areas for m in others])
+    names = [(area, place) for area, place in _places().items() if one[:, place].any() and other[:, place].any()]
+    return {
+        area: 0.5 * np.minimum(np.minimum(one[:, place][:, None], other[:, place][None]), 1.0) for area, place in names
+    }
 
 
 def _stack(found: Sequence[Mapping[str, float]]) -> "NDArray[Any]":

@@ -4,6 +4,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from advice_audit.language.alternatives import either_case
+from advice_audit.language.tables import Table
+
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
@@ -32,11 +35,10 @@ LIKES = re.compile(
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    return {
-        name: re.compile(rf"\b(?:{words})\b" if not words.endswith(" ") else words, re.I)
-        for name, words in WORDS.items()
-    }
+def _patterns() -> Table:
+    return Table(
+        {name: either_case(rf"\b(?:{words})\b" if not words.endswith(" ") else words) for name, words in WORDS.items()}
+    )
 
 
 def concern_cues(text: str) -> dict[str, float]:
@@ -46,7 +48,7 @@ def concern_cues(text: str) -> dict[str, float]:
         text: a sentence.
     """
     plain = text.replace("’", "'")
-    cues = {name: min(len(found), 3) / 1.0 for name, p in _patterns().items() if (found := p.findall(plain))}
+    cues = {name: min(len(found), 3) / 1.0 for name, p in _patterns().possible(plain) if (found := p.findall(plain))}
     cues["classes"] = float(len(cues))
     cues["wish"] = float(WISH.search(plain) is not None)
     cues["likes"] = float(LIKES.search(plain) is not None)

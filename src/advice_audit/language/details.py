@@ -15,7 +15,8 @@ from itertools import groupby
 from spacy.tokens import Doc, Span
 
 from advice_audit.documents.model import BlockKind
-from advice_audit.language.canonical import text_of
+from advice_audit.language.alternatives import either_case
+from advice_audit.language.canonical import spans_of, text_of
 from advice_audit.language.facts import Purpose
 from advice_audit.language.form_dates import form_dates
 from advice_audit.language.times_dates import dates_in
@@ -84,8 +85,8 @@ def _is_name_label(label: str) -> bool:
 
 def form_blocks(doc: Doc) -> list[Span]:
     """Return the blocks that make up the form: the details section, and the document's first blocks."""
-    blocks = [b for b in doc.spans["blocks"] if b._.block.kind not in (BlockKind.HEADER, BlockKind.FOOTER)]
-    sections = [s for s in doc.spans.get("sections", ()) if s.label_ == "details"] if "sections" in doc.spans else []
+    blocks = [b for b in spans_of(doc, "blocks") if b._.block.kind not in (BlockKind.HEADER, BlockKind.FOOTER)]
+    sections = [s for s in spans_of(doc, "sections") if s.label_ == "details"] if "sections" in doc.spans else []
     tables = [b for b in blocks if b._.block.place is not None and b._.block.kind == BlockKind.CELL]
     # Wherever it stands, a table with a date of birth in its labels is the form.
     tabular = {b._.block.place.table for b in tables if b in blocks[:4] or _BIRTH_LABEL.match(b.text)}
@@ -183,7 +184,7 @@ _SHORT = 160
 
 def _read_elsewhere(doc: Doc, form: Form) -> None:
     """Read what a form at the end, in the header or in a footer says, and what the sign-off is dated."""
-    for block in doc.spans["blocks"]:
+    for block in spans_of(doc, "blocks"):
         text = block.text
         for offset, day in form_dates(text):
             if _BORN.search(text[:offset]):
@@ -207,7 +208,7 @@ def _read_signature(doc: Doc, form: Form) -> None:
     """Take the date beside the author's own name at the end for the day of completion."""
     if form.author is None:
         return
-    for block in reversed(list(doc.spans["blocks"])[-12:]):
+    for block in reversed(spans_of(doc, "blocks")[-12:]):
         days = dates_in(block.text)
         if days and form.author.split()[-1] in block.text:
             form.dates["completed"] = days[-1][1]
@@ -356,7 +357,7 @@ _PURPOSES: tuple[tuple[Purpose, str], ...] = (
     ("annual_review", r"\bannual(?:ly)?[ _]review\w*|\bannual\b.{0,40}\breview\b|\bplan (?:is|are) (?:to be |being |due to be )?reviewed\b|\breview(?:s|ed)? (?:of|meeting)\b.{0,60}\b(?:plan|EHC)|\breview meeting\b|\byearly review\b|\breviewed (?:each|every) year\b|\breview of (?:his|her|their|the)\b"),
     ("ehcna", r"\bneeds assessment\b|\bassess\w*\b.{0,60}\b(?:education|EHC)|\beducation,? health and care\b.{0,50}\bassess\w*|\bEHC ?N?A\b|\bassess\w*|\bstatutory\b"),
 )  # fmt: skip
-PURPOSES = tuple((purpose, re.compile(source, re.I | re.S)) for purpose, source in _PURPOSES)
+PURPOSES = tuple((purpose, either_case(source, re.S)) for purpose, source in _PURPOSES)
 
 
 _ASKED = re.compile(r"\b(?:asked|requested|ordered|request|order|directed|wrote to)\b", re.I)
@@ -367,7 +368,7 @@ _ASKERS = re.compile(
 
 def requested_in_prose(doc: Doc) -> date | None:
     """Return the date of the request where only the section that gives the reason says it."""
-    for section in doc.spans.get("sections", ()):
+    for section in spans_of(doc, "sections"):
         if section.label_ not in ("reason", "details"):
             continue
         for sentence in re.split(r"(?<=[.;])\s", section.text):
@@ -380,8 +381,8 @@ def requested_in_prose(doc: Doc) -> date | None:
 def purpose_of(doc: Doc) -> Purpose | None:
     """Return why the advice is written: from the section that says so, else from the form and the title."""
     form = " ".join(b.text for b in form_blocks(doc))
-    reasons = [s.text for s in doc.spans["sections"] if s.label_ == "reason"] if "sections" in doc.spans else []
-    title = doc.spans["blocks"][0].text if len(doc.spans["blocks"]) else ""
+    reasons = [s.text for s in spans_of(doc, "sections") if s.label_ == "reason"] if "sections" in doc.spans else []
+    title = spans_of(doc, "blocks")[0].text if len(spans_of(doc, "blocks")) else ""
     if PURPOSES[1][1].search(title):
         return "closure"
     for text in ("\n".join(reasons), form, text_of(doc)[:2500]):

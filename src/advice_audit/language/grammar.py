@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from advice_audit.language.grammar_agreement import plural_verb, singular_verb
-from advice_audit.language.grammar_phrases import PHRASES
+from advice_audit.language.canonical import lowers_of
+from advice_audit.language.grammar_agreement import FOR_MANY, FOR_ONE, plural_verb, singular_verb
+from advice_audit.language.grammar_phrases import PHRASES, RULES
 from advice_audit.language.grammar_slip import Slip
 
 if TYPE_CHECKING:
@@ -14,12 +15,14 @@ if TYPE_CHECKING:
 
 _SAME_PAST = frozenset(
     "put hit let set cut hurt shut cost quit spread burst read bet cast split beat bid thrust rid wet shed slit upset "
-    "must can may might will shall could would should ought need dare used had did said went came bit lay found fell left felt lit fed led met kept held told drew ran sat got gave took made knew rang sang swam wore woke spoke broke chose drove ate hid slept".split()
+    "must can may might will shall could would should ought need dare used had did said went came bit lay found fell left felt lit fed led met kept held told drew ran sat got gave took made knew rang sang swam wore woke spoke broke chose drove ate hid slept spelt learnt dreamt burnt leapt built sent spent lent bent dealt meant knelt dwelt wept crept "
+    "swept paid read heard stood understood bought brought caught taught thought sought fought".split()
 )
 _BARE_AFTER = frozenset(
     "let lets make makes made see saw seen sees watch watched hear heard hears help helped helps have had having do does did that lest "
     "should could would can will may might must shall to than if whether suggest recommend ask insist and or nor but".split()
 )
+_WHOM = frozenset("him her his their them the how me my us our your you everyone everybody all both not".split())
 _TIME = re.compile(
     r"(?:the (?:\w+ )?(?:summer|spring|autumn|winter|age|start|beginning|end) |(?:last |early |late |mid-?)?"
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december|christmas|easter|birth|"
@@ -29,32 +32,35 @@ _TIME = re.compile(
 _PERFECT = frozenset(
     "has have had 's ’s 've ’ve been was were none not n't n’t no nothing never once twice ago".split()
 )
+_PRESENT = frozenset("am is are ’m 'm ’re 're goes comes attends lives works visits".split())
 _BREAKS = frozenset(":;–—-(")
 
 
 def slips(sentence: "Span") -> Iterator[Slip]:
     """Yield the slips of a sentence, in the order of the rules."""
     yield from _phrases(sentence)
-    for rule in TOKEN_RULES:
-        for token in sentence:
-            found = rule(token)
-            if found is not None:
+    words = lowers_of(sentence.doc)
+    for begins, rule in TOKEN_RULES:
+        for index in range(sentence.start, sentence.end):
+            if words[index] in begins and (found := rule(sentence.doc[index])) is not None:
                 yield found
 
 
 def _phrases(sentence: "Span") -> Iterator[Slip]:
     text = sentence.text.replace("’", "'")
-    for pattern, what, instead in PHRASES:
+    for number, pattern in PHRASES.possible(text):
+        _, what, instead = RULES[int(number)]
         for match in pattern.finditer(text):
             at = match.span("at") if "at" in pattern.groupindex else match.span()
             span = sentence.char_span(*at, alignment_mode="expand")
             if span is not None:
-                yield Slip(span.start, span.end, what, instead or span.text.replace(" ", ""))
+                meant = instead(text[slice(*at)]) if callable(instead) else instead
+                yield Slip(span.start, span.end, what, meant or span.text.replace(" ", ""))
 
 
 def _bare_verb(token: "Token") -> Slip | None:
     """Return the slip in "she like the night": a third person with the verb's base form."""
-    if token.lower_ not in ("he", "she", "it") or token.i + 1 >= len(token.doc):
+    if token.i + 1 >= len(token.doc):
         return None
     verb = token.nbor()
     before = {token.doc[i].lower_ for i in range(max(token.sent.start, token.i - 3), token.i)}
@@ -81,7 +87,7 @@ def _third(verb: str) -> str:
 
 def _name_do(token: "Token") -> Slip | None:
     """Return the slip in "Mrs Coker do not want": one named person with a plural verb."""
-    if token.lower_ not in ("do", "have", "don't") or token.i < 2 or token.nbor(-1).ent_type_ != "PERSON":
+    if token.i < 2 or token.nbor(-1).ent_type_ != "PERSON":
         return None
     negated = token.lower_ == "do" and token.i + 1 < len(token.doc) and token.nbor().lower_ in ("not", "n't", "n’t")
     if not negated:
@@ -100,10 +106,8 @@ def _name_do(token: "Token") -> Slip | None:
 def _present_since(token: "Token") -> Slip | None:
     """Return the slip in "I am her social worker since May": a present tense where "since" asks for "has been".
 
-    Only "am", "is" and "are": notes put other verbs so without a slip ("bolts on most walks, three times since Easter").
+    Few verbs only: notes put others so without a slip ("bolts on most walks, three times since Easter").
     """
-    if token.lower_ != "since":
-        return None
     doc, sentence = token.doc, token.sent
     if not _TIME.match(doc[token.i + 1 : min(token.i + 5, sentence.end)].text + " "):
         return None
@@ -111,7 +115,7 @@ def _present_since(token: "Token") -> Slip | None:
     while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
         verb = verb.head
     group = [verb, *[c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop")]]
-    present = [t for t in group if t.lower_ in ("am", "is", "are", "’m", "'m", "’re", "'re")]
+    present = [t for t in group if t.lower_ in _PRESENT]
     subject = next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
     if not present or subject is None or subject.lower_ in ("it", "this", "that", "there"):
         return None
@@ -125,20 +129,39 @@ def _present_since(token: "Token") -> Slip | None:
     return Slip(start, end + 2, "with “since” the verb is “has …” or “have been …”", "has been … since")
 
 
+_OF_A_NOUN = frozenset(
+    "weekly daily regular more much some little good road walking travel extra further supervised constant safe".split()
+)
+
+
+def _effects(token: "Token") -> Slip | None:
+    """Return the slip in "the lifting effects his back": the noun's spelling for the verb."""
+    if not token.sent.start < token.i < token.sent.end - 1:
+        return None
+    before, after = token.nbor(-1), token.nbor()
+    whom = after.pos_ == "PROPN" or after.lower_ in _WHOM
+    names_it = before.pos_ in ("NOUN", "PROPN", "PRON") or before.tag_ == "VBG"
+    if not names_it or before.lower_ in ("side", "after", "his", "her", "its", "their"):
+        return None
+    return Slip(token.i, token.i + 1, "“to effect” is to bring about", "affects") if whom else None
+
+
 def _practise(token: "Token") -> Slip | None:
     """Return the slip in "weekly practise in a shop": the verb's spelling for the noun."""
-    if token.lower_ != "practise" or token.pos_ != "NOUN" or token.i == token.sent.start:
+    if token.pos_ != "NOUN" or token.i == token.sent.start:
         return None
-    if token.nbor(-1).pos_ not in ("ADJ", "DET", "NUM", "NOUN") or token.nbor(-1).dep_.startswith("nsubj"):
+    if token.nbor(-1).lower_ not in _OF_A_NOUN:
         return None
     return Slip(token.i, token.i + 1, "the noun is spelt with c in British English", "practice")
 
 
-TOKEN_RULES: tuple[Callable[["Token"], Slip | None], ...] = (
-    _bare_verb,
-    _name_do,
-    _present_since,
-    _practise,
-    plural_verb,
-    singular_verb,
+# The words at which each rule looks.
+TOKEN_RULES: tuple[tuple[frozenset[str], Callable[["Token"], Slip | None]], ...] = (
+    (frozenset({"he", "she", "it"}), _bare_verb),
+    (frozenset({"do", "have", "don't"}), _name_do),
+    (frozenset({"since"}), _present_since),
+    (frozenset({"practise"}), _practise),
+    (frozenset({"effects"}), _effects),
+    (frozenset(FOR_ONE), plural_verb),
+    (frozenset(FOR_MANY), singular_verb),
 )

@@ -7,8 +7,8 @@ from advice_audit.language.grammar_slip import Slip
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_FOR_ONE = {"has": "have", "is": "are", "was": "were", "does": "do"}
-_FOR_MANY = {"have": "has", "are": "is", "were": "was", "do": "does"}
+FOR_ONE = {"has": "have", "is": "are", "was": "were", "does": "do"}
+FOR_MANY = {"have": "has", "are": "is", "were": "was", "do": "does"}
 # In British English these may be many: "the family have asked".
 _EITHER = frozenset(
     "family team school staff police college council hospital service group couple public class club panel board court "
@@ -30,18 +30,18 @@ _OPENS = frozenset(".;:,–—(\n")
 
 def plural_verb(token: "Token") -> Slip | None:
     """Return the slip in "the rows has got worse": several, with the verb for one."""
-    if token.lower_ not in _FOR_ONE or token.i <= token.sent.start:
+    if token.i <= token.sent.start:
         return None
     noun = token.nbor(-1)
     several = noun.tag_ == "NNS" and noun.is_lower and noun.text.endswith("s") and not noun.text.endswith("ss")
     if not several or noun.lower_ in _AS_ONE or not _is_subject(noun, token):
         return None
-    return Slip(noun.i, token.i + 1, "several take another verb than one", f"{noun.text} {_FOR_ONE[token.lower_]}")
+    return Slip(noun.i, token.i + 1, "several take another verb than one", f"{noun.text} {FOR_ONE[token.lower_]}")
 
 
 def singular_verb(token: "Token") -> Slip | None:
     """Return the slip in "the delay have been long": one, with the verb for several."""
-    if token.lower_ not in _FOR_MANY or token.i <= token.sent.start:
+    if token.i <= token.sent.start:
         return None
     noun = token.nbor(-1)
     if noun.tag_ != "NN" or not noun.is_lower or noun.lemma_.lower() in _EITHER or noun.text.endswith("s"):
@@ -51,12 +51,12 @@ def singular_verb(token: "Token") -> Slip | None:
         return None
     if not _is_subject(noun, token):
         return None
-    return Slip(noun.i, token.i + 1, "one takes another verb than several", f"{noun.text} {_FOR_MANY[token.lower_]}")
+    return Slip(noun.i, token.i + 1, "one takes another verb than several", f"{noun.text} {FOR_MANY[token.lower_]}")
 
 
 def _start(noun: "Token") -> int:
     """Return where the noun's own phrase begins, by the words just before it."""
-    start = noun.i
+    start: int = noun.i
     while start > noun.sent.start and noun.i - start < _LONGEST_PHRASE:
         before = noun.doc[start - 1]
         if before.pos_ not in _IN_PHRASE or before.tag_ in ("PRP", "WP", "WDT", "EX"):

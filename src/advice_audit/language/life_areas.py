@@ -11,7 +11,7 @@ them alone says little. Hyphens, capitals and the possessive `'s` make no differ
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from advice_audit.language import life_areas_home, life_areas_world
 from advice_audit.language.life_areas_help import HELPS, NEAR
@@ -63,7 +63,7 @@ def _plain(text: str) -> str:
     return _POSSESSIVE.sub("", text.replace("’", "'")).lower()
 
 
-@cache
+@lru_cache(maxsize=2048)
 def areas(text: str) -> dict[str, float]:
     """Return how strongly a text is about each area of life: 1 for one word of it, more for several different ones.
 
@@ -98,7 +98,7 @@ def _weights(served: str) -> dict[str, float]:
     return {area: float(weight or 1) for area, _, weight in parts}
 
 
-@cache
+@lru_cache(maxsize=2048)
 def helped(text: str) -> dict[str, float]:
     """Return the areas of life that the kinds of help named in a provision are usually for, with how surely.
 

@@ -1,16 +1,16 @@
 """How near two units are in meaning: the cues by which the golden thread joins them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
-from advice_audit.language.area_cues import area_table, areas_of_both
+from advice_audit.language.canonical import kept, lowers_of, spans_of, tokens_of
 from advice_audit.language.life_areas import areas, helped
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-    from spacy.tokens import Span
+    from spacy.tokens import Doc, Span, Token
 
 _LABEL = re.compile(r"^\W*(?:\d{1,2}[.)]\s*)?([A-Z][\w’'-]*(?:,? [\w’'-]+){0,5})(?:[.:]| [-–—]) \w")
 _NAME = re.compile(r"(?<![.!?:|“\"] )(?<!^)\b[A-Z][a-z’'-]{2,}(?!\w)")
@@ -58,38 +58,23 @@ def meaning(spans: "Iterable[Span]", quote: "Span | None" = None, is_help: bool 
         quote: the words that state the unit; the first span where there are none.
         is_help: whether the unit is a provision.
     """
-    import numpy as np
-
-    from advice_audit.language.vectors import TokenVectors
+    from advice_audit.language.vectors import unit_vector, word_rows
 
     parts = list(spans)
     doc = parts[0].doc
-    table = cast(TokenVectors, doc.vocab.vectors)
-    hidden = _hidden(doc)
-    total = np.zeros(table.vectors_length, dtype=np.float32)
-    words: dict[str, float] = {}
-    rows: list[Any] = []
-    kept: list[str] = []
-    for part in parts:
-        for token in part:
-            if token.is_space or token.is_punct or token.i in hidden:
-                continue
-            kept.append(token.lower_)
-            row = table.weighted(token.lower_)
-            if row is None:
-                continue
-            total += row
-            lemma = token.lemma_.lower()
-            if token.pos_ in CONTENT and lemma not in words and lemma not in EVERYWHERE and not token.is_stop:
-                size = float(np.linalg.norm(row))
-                words[lemma] = size
-                rows.append(row / (size or 1.0))
-    norm = float(np.linalg.norm(total))
+    vectors = word_rows(doc)
+    lowers, counted, lemmas = lowers_of(doc), _counted(doc), _lemmas(doc)
+    tokens = [i for part in parts for i in range(part.start, part.end) if counted[i]]
+    words: dict[str, int] = {}
+    for i in tokens:
+        if lemmas[i]:
+            words.setdefault(lemmas[i], int(vectors.at[i]))
+    rows = list(words.values())
     return Meaning(
-        total / norm if norm else total,
-        words,
-        np.vstack(rows) if rows else np.zeros((0, table.vectors_length), dtype=np.float32),
-        areas(" ".join(kept)),
+        unit_vector(vectors.total(tokens)),
+        dict(zip(words, vectors.weight[rows].tolist(), strict=True)),
+        vectors.unit[rows],
+        areas(" ".join(lowers[i] for i in tokens)),
         areas(topic_words(quote if quote is not None else parts[0])),
         helped(" | ".join(p.text for p in parts)) if is_help else {},
         frozenset(n for p in parts for n in _NAME.findall(p.text)) - _childs(doc),
@@ -97,13 +82,13 @@ def meaning(spans: "Iterable[Span]", quote: "Span | None" = None, is_help: bool 
     )
 
 
-def _childs(doc: Any) -> frozenset[str]:
+def _childs(doc: "Doc") -> frozenset[str]:
     child = doc._.facts.child if doc._.facts else None
     return frozenset(child.split()) if child else frozenset()
 
 
 def _services(parts: "list[Span]") -> frozenset[str]:
-    spans = parts[0].doc.spans.get("services", ())
+    spans = spans_of(parts[0].doc, "services")
     inside = [s for s in spans if any(p.start <= s.start < p.end for p in parts)]
     return frozenset(s.text.lower() if s.label_ == "unknown" else s.label_ for s in inside)
 
@@ -117,67 +102,33 @@ def topic_words(quote: "Span") -> str:
     return _PURPOSE.split(text)[0]
 
 
-def _hidden(doc: Any) -> frozenset[int]:
-    cached = doc.user_data.get("thread_hidden")
-    if cached is None:
-        spans = [s for group in ("people", "times") if group in doc.spans for s in doc.spans[group]]
-        child = doc._.facts.child if doc._.facts else None
-        names = set(child.split()) if child else set()
-        cached = frozenset(i for s in spans if s.label_ != "frequency" for i in range(s.start, s.end)) | {
-            t.i for t in doc if t.text in names
-        }
-        doc.user_data["thread_hidden"] = cached
-    return cast("frozenset[int]", cached)
+def _counted(doc: "Doc") -> list[bool]:
+    """Return which tokens count: neither white space nor punctuation, nor part of a name or a time."""
 
+    def make() -> list[bool]:
+        child = _childs(doc)
+        names = [doc.vocab.strings[name] for name in child if name in doc.vocab.strings]
+        flags = doc.to_array([IS_SPACE, IS_PUNCT]).any(axis=1) | np.isin(doc.to_array(ORTH), names)
+        for span in (*spans_of(doc, "people"), *spans_of(doc, "times")):
+            if span.label_ != "frequency":
+                flags[span.start : span.end] = True
+        return [not flag for flag in flags.tolist()]
 
-def pair_cues(one: Meaning, other: Meaning) -> dict[str, float]:
-    """Return named cues, each from about 0 to 1, of how near two meanings are."""
-    return pair_table([one], [other])[0][0]
-
-
-def pair_table(ones: Sequence[Meaning], others: Sequence[Meaning]) -> list[list[dict[str, float]]]:
-    """Return the cues of `pair_cues` for every pair: a row for each of the first, a column for each of the second."""
-    if not ones or not others:
-        return [[] for _ in ones]
-    table = area_table(ones, others)
-    return [
-        [
-            {name: float(values[i, j]) for name, values in table.items()}
-            | areas_of_both(one.areas, other.areas)
-            | _named(one, other)
-            | _words(one, other)
-            for j, other in enumerate(others)
-        ]
-        for i, one in enumerate(ones)
-    ]
-
-
-def _named(one: Meaning, other: Meaning) -> dict[str, float]:
-    """Return whether the two name the same person or place, or the same service."""
-    cues = {"same_name": 1.0} if one.names & other.names else {}
-    return cues | ({"same_service": 1.0} if one.services & other.services else {})
-
-
-def _words(one: Meaning, other: Meaning) -> dict[str, float]:
-    """Return how near the words of the two are, by the same lemmas and by their vectors."""
     import numpy as np
+    from spacy.attrs import IS_PUNCT, IS_SPACE, ORTH
 
-    shared = [weight for lemma, weight in one.words.items() if lemma in other.words]
-    mine, theirs = np.fromiter(one.words.values(), float), np.fromiter(other.words.values(), float)
-    all_mine, all_theirs = float(mine.sum()), float(theirs.sum())
-    least = min(all_mine, all_theirs)
-    cues = {
-        "cosine": float(one.vector @ other.vector),
-        "overlap": sum(shared) / least if least else 0.0,
-        "shared_words": min(len(shared), 3) / 3,
-    }
-    if least:
-        near = one.rows @ other.rows.T
-        cues["covered"] = float(near.max(axis=1) @ mine) / all_mine
-        cues["covers"] = float(near.max(axis=0) @ theirs) / all_theirs
-        flat = near.ravel()
-        if len(flat) > 3:
-            flat = np.partition(flat, -3)[-3:]
-        cues["nearest"] = float(flat.max())
-        cues["nearest_three"] = float(flat.sum()) / len(flat)
-    return cues
+    return kept(doc, "counted tokens", make)
+
+
+def _lemmas(doc: "Doc") -> list[str]:
+    """Return the lemmas of the words that say what a unit is about; empty for every other token."""
+    from advice_audit.language.vectors import word_rows
+
+    def lemma(token: "Token") -> str:
+        if not at[token.i] or token.pos_ not in CONTENT or token.is_stop:
+            return ""
+        lowered = token.lemma_.lower()
+        return "" if lowered in EVERYWHERE else lowered
+
+    at = word_rows(doc).at.tolist()
+    return kept(doc, "topic lemmas", lambda: [lemma(token) for token in tokens_of(doc)])

@@ -7,6 +7,7 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
+from advice_audit.language.canonical import sentences_of
 from advice_audit.language.people_words import FEMALE, MALE
 
 Pronouns = Literal["he", "she", "they"]
@@ -39,7 +40,7 @@ def pronouns_of(doc: Doc, names: Sequence[str]) -> Literal["he", "she", "they"] 
     for word in counts:
         counts[word] = counts[word] * 3 // 5
     follows = False
-    for sentence in doc.spans["sentences"]:
+    for sentence in sentences_of(doc):
         text = _TELLS.sub("", sentence.text)
         here = bool(named and named.search(text))
         _count(text, counts, 3 if here else 1 if follows or named is None else 0)
@@ -51,7 +52,7 @@ def pronouns_of(doc: Doc, names: Sequence[str]) -> Literal["he", "she", "they"] 
 
 
 def _count_all(doc: Doc, counts: Counter[str]) -> None:
-    for sentence in doc.spans["sentences"]:
+    for sentence in sentences_of(doc):
         counts["he"] += 0 if MALE.search(sentence.text) else len(HE.findall(sentence.text))
         counts["she"] += 0 if FEMALE.search(sentence.text) else len(SHE.findall(sentence.text))
 

@@ -8,6 +8,7 @@ headings, lists and tables.
 from spacy.tokens import Doc, Span
 
 from advice_audit.documents.model import BlockKind
+from advice_audit.language.canonical import spans_of
 
 LEAST_WORDS = 100
 AGE_OF_FIRST_GRADE = 5
@@ -20,7 +21,7 @@ def reading_age(doc: Doc) -> float | None:
     Args:
         doc: annotated document.
     """
-    prose = [b.text for b in doc.spans["blocks"] if _is_prose(b)]
+    prose = [b.text for b in spans_of(doc, "blocks") if _is_prose(b)]
     if sum(len(p.split()) for p in prose) < LEAST_WORDS:
         return None
     import textstat

@@ -17,6 +17,7 @@ from spacy.tokens import Doc, Span
 from advice_audit.classify.features import Example
 from advice_audit.classify.persist import classifier
 from advice_audit.documents.model import BlockKind
+from advice_audit.language.canonical import sentences_of, spans_of
 from advice_audit.language.extensions import register
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def add_sections(doc: Doc) -> Doc:
 
 def segments(doc: Doc) -> list[Segment]:
     """Split a document at its headings; one without headings is split at its paragraphs."""
-    blocks = [b for b in doc.spans["blocks"] if b._.block.kind not in _FURNITURE]
+    blocks = [b for b in spans_of(doc, "blocks") if b._.block.kind not in _FURNITURE]
     headings = sum(b._.block.kind == BlockKind.HEADING for b in blocks)
     found: list[tuple[Span | None, list[Span]]] = []
     for block in blocks:
@@ -228,10 +229,10 @@ def _section(doc: Doc, parts: list[Segment], kind: str) -> Span:
 
 def _labelled(doc: Doc) -> list[Span]:
     """Return the sentences with the kind of their section, or of their column in a table of views."""
-    kind_of = {i: s.label_ for s in doc.spans["sections"] for i in range(s.start, s.end)}
+    kind_of = {i: s.label_ for s in spans_of(doc, "sections") for i in range(s.start, s.end)}
     columns = _column_kinds(doc, kind_of)
     labelled = []
-    for sentence in doc.spans["sentences"]:
+    for sentence in sentences_of(doc):
         kind = columns.get(sentence.start) or kind_of.get(sentence.start, "other")
         labelled.append(Span(doc, sentence.start, sentence.end, label=kind))
     return labelled
@@ -248,7 +249,7 @@ VIEWS = {
 def _column_kinds(doc: Doc, kind_of: dict[int, str]) -> dict[int, str]:
     """Map token index to kind for cells in a views table whose columns are different people's."""
     tables: dict[int, list[Span]] = {}
-    for block in doc.spans["blocks"]:
+    for block in spans_of(doc, "blocks"):
         if block._.block.kind == BlockKind.CELL and kind_of.get(block.start, "other") in VIEWS:
             tables.setdefault(block._.block.place.table, []).append(block)
     out: dict[int, str] = {}

@@ -52,7 +52,7 @@ def going_names(doc: "Doc", known: "Sequence[Span]") -> "Iterator[Span]":
     pattern = re.compile(
         r"(?<![\w-])(?:" + "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True)) + r")(?![\w-])"
     )
-    headings = {i for b in doc.spans["blocks"] if b._.block.kind == "heading" for i in range(b.start, b.end)}
+    headings = {i for b in doc.spans.get("blocks", ()) if b._.block.kind == "heading" for i in range(b.start, b.end)}
     for match in pattern.finditer(text_of(doc)):
         span = doc.char_span(*match.span(), label=UNKNOWN)
         if span is not None and not any(
@@ -63,7 +63,7 @@ def going_names(doc: "Doc", known: "Sequence[Span]") -> "Iterator[Span]":
 
 def _candidates(doc: "Doc") -> Iterator[str]:
     sections = [s for s in doc.spans.get("sections", ()) if s.label_ in _SECTIONS]
-    for block in doc.spans["blocks"]:
+    for block in doc.spans.get("blocks", ()):
         if not any(s.start <= block.start < s.end for s in sections):
             continue
         text = block.text
@@ -75,4 +75,10 @@ def _may_be(name: str) -> bool:
     """Tell a name from a word with a capital: it must hold a word that no form, calendar or family uses."""
     words = [w for w in re.findall(r"[^\W\d_]+", name) if w[0].isupper()]
     telling = [w for w in words if w.lower() not in _NOT and w.lower() not in NOT_NAMES]
-    return bool(telling) and len(name) > 3 and words[0].lower() not in _NOT - {"the", "one", "two"}
+    # One word in capitals is an acronym first.
+    return (
+        bool(telling)
+        and not (len(words) == 1 and name.isupper())
+        and len(name) > 3
+        and words[0].lower() not in _NOT - {"the", "one", "two"}
+    )

@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from advice_audit.documents.model import BlockKind
-from advice_audit.language.canonical import text_of
+from advice_audit.language.canonical import spans_of, text_of
 from advice_audit.language.extensions import register
 from advice_audit.language.service_names import going_names
 
@@ -82,7 +82,8 @@ class Finder:
         named = [self._named(span, known) for span in _names(doc, self._acronyms)]
         teams = [self._named(span, known) for span in _teams(doc)] if COUNCIL_TEAM in self.catalogue else []
         mentions: list[Span] = filter_spans([*named, *known, *teams])
-        return filter_spans([*mentions, *going_names(doc, mentions)])
+        everything: list[Span] = filter_spans([*mentions, *going_names(doc, mentions)])
+        return everything
 
     def _named(self, span: Span, known: list[Span]) -> Span:
         """Return a name with the label of the known service or kind that it begins or ends with."""
@@ -136,7 +137,7 @@ def service_of(span: Span) -> "Service | None":
 
 def _names(doc: Doc, acronyms: set[str]) -> Iterator[Span]:
     """Yield names that the shape of the text gives away as a service's, outside headings."""
-    headings = [b for b in doc.spans.get("blocks", ()) if b._.block.kind == BlockKind.HEADING]
+    headings = [b for b in spans_of(doc, "blocks") if b._.block.kind == BlockKind.HEADING]
     inside = {i for heading in headings for i in range(heading.start, heading.end)}
     for pattern in (_NAME, _CAPITALS):
         for match in pattern.finditer(text_of(doc)):

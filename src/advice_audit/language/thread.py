@@ -2,17 +2,19 @@
 
 `thread(doc)` gathers the knots (needs, outcomes, provisions, and the sentences of aspirations, strengths and needs met
 elsewhere) and gives the probability that any two belong together. A classifier, `links.alone`, weighs the cues of
-`link_cues`, which rest on what the two say; another, `links`, weighs how that makes the pair stand among its rivals
+`link_pairs`, which rest on what the two say; another, `links`, weighs how that makes the pair stand among its rivals
 (`thread_rivals`). A reference in so many words ("this serves outcome 2") counts for more than any of them.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, cast
 
+from advice_audit.language.canonical import sentences_of, spans_of
 from advice_audit.language.concerns import concern_example
-from advice_audit.language.link_cues import Meaning, meaning, pair_table
+from advice_audit.language.link_cues import Meaning, meaning
+from advice_audit.language.link_pairs import Grid, pair_cues
 from advice_audit.language.thread_references import ALL, column_numbers, numbers_of, referred_needs, referred_outcomes
 from advice_audit.language.thread_rivals import ROUND, rival_table
 
@@ -93,9 +95,11 @@ class Thread:
     """The knots of one document and the links between them, worked out once."""
 
     knots: dict[str, list[Knot]]
-    _links: "dict[str, NDArray[Any]]" = field(default_factory=dict)
-    _alone: "dict[str, NDArray[Any]]" = field(default_factory=dict)
-    _cues: dict[str, list[list[Mapping[str, float]]]] = field(default_factory=dict)
+    kept: dict[object, Any] = field(default_factory=dict)
+    """What others worked out from the links and want to keep as long."""
+    _links: "dict[tuple[str, str], NDArray[Any]]" = field(default_factory=dict)
+    _alone: "dict[tuple[str, str], NDArray[Any]]" = field(default_factory=dict)
+    _cues: dict[tuple[str, str], Grid] = field(default_factory=dict)
 
     def of(self, kind: KnotKind) -> list[Knot]:
         """Return the knots of one kind, in the order of the text."""
@@ -103,66 +107,58 @@ class Thread:
 
     def links(self, one: KnotKind, other: KnotKind) -> "NDArray[Any]":
         """Return the probabilities of links: a row for each knot of the first kind, a column for each of the second."""
-        key = f"{one}_{other}"
+        key = (one, other)
         if key not in self._links:
-            chances = _probabilities("links", self.rivals(one, other), len(self.of(other)))
+            chances = _among_rivals(self.rivals(one, other), (len(self.of(one)), len(self.of(other))))
             self._links[key] = self._with_references(one, other, chances)
         return self._links[key]
 
     def alone(self, one: KnotKind, other: KnotKind) -> "NDArray[Any]":
         """Return the probabilities of links by what each two knots say, whatever else the document holds."""
-        key = f"{one}_{other}"
+        key = (one, other)
         if key not in self._alone:
-            examples = link_examples([k.meaning for k in self.of(one)], [k.meaning for k in self.of(other)], key)
-            self._cues[key] = [[e.cues for e in row] for row in examples]
-            chances = _probabilities("links.alone", examples, len(self.of(other)))
+            self._cues[key], chances = _judged(self.of(one), self.of(other), f"{one}_{other}")
             self._alone[key] = self._with_references(one, other, chances)
         return self._alone[key]
 
-    def rivals(self, one: KnotKind, other: KnotKind) -> "list[list[Example]]":
-        """Return what the `links` classifier sees of every pair of two kinds."""
+    def rivals(self, one: KnotKind, other: KnotKind) -> Grid:
+        """Return the cues by which the `links` classifier judges every pair of two kinds; none where a kind is missing."""
         relation = f"{one}_{other}"
         if not self.of(one) or not self.of(other):
-            return [[] for _ in self.of(one)]
+            return {}
         around = [name for name, _ in ROUND.get(relation, ())]
         kinds = [cast("tuple[KnotKind, KnotKind]", tuple(name.split("_"))) for name in (relation, *around)]
-        table = rival_table(relation, {f"{a}_{b}": self.alone(a, b) for a, b in kinds})
-        return rival_examples(table, relation)
+        return _related(rival_table(relation, {f"{a}_{b}": self.alone(a, b) for a, b in kinds}), relation)
 
     def _with_references(self, one: KnotKind, other: KnotKind, chances: "NDArray[Any]") -> "NDArray[Any]":
         for i, j in references(self.of(one), self.of(other), f"{one}_{other}"):
             chances[i, j] = max(chances[i, j], SURE)
         return chances
 
-    def nearest(self, one: KnotKind, other: KnotKind, index: int, across: bool = False) -> dict[str, float]:
-        """Return the largest value of each bare cue between one knot and all of another kind.
+    def nearest(self, one: KnotKind, other: KnotKind, across: bool = False) -> "dict[str, NDArray[Any]]":
+        """Return for each knot the largest value of each bare cue between it and all of the other kind.
 
         Args:
-            one, other: the relation, as for `links`.
-            index: of the knot among those of kind `one`, or of `other` where `across`.
-            across: look from the second kind to the first.
+            one, other: the relation, as for `links`, with a knot at least of each kind.
+            across: of the knots of the second kind rather than of the first.
         """
         self.alone(one, other)
-        cues = self._cues[f"{one}_{other}"]
-        partners = [row[index] for row in cues] if across else cues[index]
-        return {name: max(c.get(name, 0.0) for c in partners) for name in BARE}
+        return {name: self._cues[one, other][name].max(axis=0 if across else 1) for name in BARE}
 
 
 def thread(doc: "Doc") -> Thread:
     """Return the thread of an annotated document; the same object when asked again."""
     cached = doc.user_data.get("thread")
     if cached is None:
-        knots = {kind: [_unit_knot(kind, u) for u in doc.spans[group]] for kind, group in UNITS.items()}
+        knots = {kind: [_unit_knot(kind, u) for u in spans_of(doc, group)] for kind, group in UNITS.items()}
         for kind, sections in SENTENCES.items():
             knots[kind] = [
-                sentence_knot(cast(KnotKind, kind), s)
-                for s in doc.spans["sentences"]
-                if s.label_ in sections and len(s) > 2
+                sentence_knot(cast(KnotKind, kind), s) for s in sentences_of(doc) if s.label_ in sections and len(s) > 2
             ]
         knots["concern"] = [sentence_knot("concern", s, p) for s, p in concerns(doc) if p >= MAY_BE_CONCERN]
         if not knots["aspiration"]:
             # A form without a place for aspirations has the wishes among the views.
-            views = [s for s in doc.spans["sentences"] if s.label_ in ("child_views", "family_views") and len(s) > 2]
+            views = [s for s in sentences_of(doc) if s.label_ in ("child_views", "family_views") and len(s) > 2]
             knots["aspiration"] = [sentence_knot("aspiration", s) for s in views]
         cached = doc.user_data["thread"] = Thread(knots)
     return cast(Thread, cached)
@@ -199,7 +195,7 @@ def _stands_out(chances: "NDArray[Any]", i: int, j: int, other: KnotKind) -> boo
 
 def raised(doc: "Doc") -> "list[Span]":
     """Return the sentences in which somebody could raise a concern: views, hopes and current involvement."""
-    return [s for s in doc.spans["sentences"] if s.label_ in RAISED_IN and len(s) > 3]
+    return [s for s in sentences_of(doc) if s.label_ in RAISED_IN and len(s) > 3]
 
 
 def concerns(doc: "Doc") -> "list[tuple[Span, float]]":
@@ -235,41 +231,31 @@ def link_examples(ones: Sequence[Meaning], others: Sequence[Meaning], relation: 
         ones, others: the meanings.
         relation: such as `need_provision`; most cues are given for it and for all relations together.
     """
-    from advice_audit.classify.features import Example
+    from advice_audit.classify.pairs import grid_examples
 
-    rows = pair_table(ones, others)
-    return [
-        [
-            Example("", one.vector * other.vector, _for_relation(cues, relation))
-            for other, cues in zip(others, row, strict=True)
-        ]
-        for one, row in zip(ones, rows, strict=True)
-    ]
+    if not ones or not others:
+        return [[] for _ in ones]
+    return grid_examples(
+        _related(pair_cues(ones, others), relation), [m.vector for m in ones], [m.vector for m in others]
+    )
 
 
-def rival_examples(table: "dict[str, NDArray[Any]]", relation: str) -> "list[list[Example]]":
-    """Return what the `links` classifier sees of every pair.
-
-    Args:
-        table: from `rival_table`.
-        relation: of the table.
-    """
+def rival_examples(grid: Grid, ones: Sequence[Knot], others: Sequence[Knot]) -> "list[list[Example]]":
+    """Return what the `links` classifier sees of every pair, from `Thread.rivals`."""
     import numpy as np
 
-    from advice_audit.classify.features import Example
+    from advice_audit.classify.pairs import grid_examples
 
     nothing = np.zeros(0, dtype=np.float32)
-    names, values = list(table), np.stack(list(table.values()), axis=-1).tolist()
-    return [
-        [Example("", nothing, _for_relation(dict(zip(names, cell, strict=True)), relation)) for cell in row]
-        for row in values
-    ]
+    return grid_examples(grid, [nothing] * len(ones), [nothing] * len(others)) if grid else [[] for _ in ones]
 
 
-def _for_relation(cues: dict[str, float], relation: str) -> dict[str, float]:
+def _related(cues: Grid, relation: str) -> Grid:
+    import numpy as np
+
     like = _like(relation)
-    own = {f"{like}:{name}": value for name, value in cues.items() if not name.startswith(SAME_FOR_ALL)}
-    return {**cues, **own, like: 1.0}
+    own = {f"{like}:{name}": grid for name, grid in cues.items() if not name.startswith(SAME_FOR_ALL)}
+    return {**cues, **own, like: np.ones_like(next(iter(cues.values())))}
 
 
 def _like(relation: str) -> str:
@@ -282,16 +268,31 @@ def _like(relation: str) -> str:
     }.get(relation, relation)
 
 
-def _probabilities(name: str, examples: "list[list[Example]]", width: int) -> "NDArray[Any]":
+def _judged(ones: Sequence[Knot], others: Sequence[Knot], relation: str) -> "tuple[Grid, NDArray[Any]]":
+    """Return the cues and the probability of every pair."""
     import numpy as np
 
+    from advice_audit.classify.pairs import pair_probabilities
     from advice_audit.classify.persist import classifier
 
-    flat = [e for row in examples for e in row]
-    if not flat:
-        return np.zeros((len(examples), width))
-    chances: NDArray[Any] = classifier(name).probability(flat).reshape(len(examples), width)
-    return chances
+    if not ones or not others:
+        return {}, np.zeros((len(ones), len(others)))
+    meanings = [k.meaning for k in ones], [k.meaning for k in others]
+    cues = pair_cues(*meanings)
+    vectors = [np.vstack([m.vector for m in some]) for some in meanings]
+    return cues, pair_probabilities(classifier("links.alone"), vectors[0], vectors[1], _related(cues, relation))
+
+
+def _among_rivals(grid: Grid, shape: tuple[int, int]) -> "NDArray[Any]":
+    import numpy as np
+
+    from advice_audit.classify.pairs import pair_probabilities
+    from advice_audit.classify.persist import classifier
+
+    if not grid:
+        return np.zeros(shape)
+    nothing = [np.zeros((size, 0), dtype=np.float32) for size in shape]
+    return pair_probabilities(classifier("links"), nothing[0], nothing[1], grid)
 
 
 def references(ones: Sequence[Knot], others: Sequence[Knot], relation: str) -> list[tuple[int, int]]:

@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from advice_audit.documents.model import BlockKind
+from advice_audit.language.canonical import spans_of
 from advice_audit.language.extensions import register
 
 GROUPS = {
@@ -83,10 +84,10 @@ def make_units(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 def add_units(doc: Doc) -> Doc:
     """Write the units of every section of needs, outcomes and provision."""
     found: dict[str, list[Span]] = {"needs": [], "outcomes": [], "provisions": []}
-    for section in doc.spans["sections"]:
+    for section in spans_of(doc, "sections"):
         if section.label_ in GROUPS:
             group, label = GROUPS[section.label_]
-            blocks = [b for b in doc.spans["blocks"] if section.start <= b.start < section.end]
+            blocks = [b for b in spans_of(doc, "blocks") if section.start <= b.start < section.end]
             found[group] += _units(blocks, label)
     for group, units in found.items():
         doc.spans[group] = units
@@ -257,7 +258,7 @@ def _unit(cells: list[Span], columns: list[str], main: Span, label: str) -> Span
 def first_sentence(block: Span, least: int = 4) -> Span:
     """Return a block's first sentence, with a topic label ("Sleep.") before it where there is one."""
     end = block.end
-    for sentence in block.doc.spans["sentences"]:
+    for sentence in spans_of(block.doc, "sentences"):
         if block.start <= sentence.start and sentence.end <= block.end and sentence.end - block.start > least:
             end = sentence.end
             break

@@ -7,19 +7,23 @@ does not hold is cut into pieces as the encoder would cut it, so a misspelling o
 from __future__ import annotations
 
 import io
+import math
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
 import numpy as np
 import numpy.typing as npt
-from spacy.attrs import LOWER
+from spacy.attrs import IS_SPACE, LOWER
 from spacy.strings import StringStore
 from spacy.tokens import Doc, Span
 from spacy.util import registry
 from spacy.vectors import BaseVectors
 from spacy.vocab import Vocab
+
+from advice_audit.language.canonical import kept
 
 FloatArray = npt.NDArray[np.float32]
 
@@ -94,7 +98,7 @@ class TokenVectors(BaseVectors):  # type: ignore[misc]
 
     def __contains__(self, key: int | str) -> bool:
         """Whether a word, or the pieces it is made of, are in the table."""
-        return self._lookup(key) is not None
+        return self.known(key) is not None
 
     def __getitem__(self, key: int | str) -> FloatArray:
         """Give the unit vector of a word.
@@ -108,7 +112,7 @@ class TokenVectors(BaseVectors):  # type: ignore[misc]
         Raises:
             KeyError: nothing in the table fits the word.
         """
-        known = self._lookup(key)
+        known = self.known(key)
         if known is None:
             raise KeyError(key)
         return known[0]
@@ -123,7 +127,7 @@ class TokenVectors(BaseVectors):  # type: ignore[misc]
             One row a key.
         """
         zero = np.zeros(self.vectors_length, dtype=np.float32)
-        found = [self._lookup(key) for key in keys]
+        found = [self.known(key) for key in keys]
         if not found:
             return np.zeros((0, self.vectors_length), dtype=np.float32)
         return np.stack([zero if known is None else known[0] for known in found])
@@ -142,24 +146,12 @@ class TokenVectors(BaseVectors):  # type: ignore[misc]
             return None
         return cast(FloatArray, (self.data[rows] * self.scales[rows, None]).mean(axis=0, dtype=np.float32))
 
-    def weighted_sum(self, keys: Iterable[int | str]) -> FloatArray:
-        """Add up the vectors of some words, each as distilled.
+    def known(self, key: int | str) -> tuple[FloatArray, float] | None:
+        """Give a word's unit vector and its weight, remembered for the next time; None where it has no vector.
 
         Args:
-            keys: words, or spaCy's hashes of their lower-case forms.
-
-        Returns:
-            The sum; zeros if no word has a vector.
+            key: a word, or spaCy's hash of its lower-case form.
         """
-        total = np.zeros(self.vectors_length, dtype=np.float32)
-        for key in keys:
-            known = self._lookup(key)
-            if known is not None:
-                total += known[0] * known[1]
-        return total
-
-    def _lookup(self, key: int | str) -> tuple[FloatArray, float] | None:
-        """Give a word's unit vector and its weight, remembered for the next time."""
         number = self.strings.add(key) if isinstance(key, str) else int(key)
         if number not in self._known:
             if len(self._known) >= CACHE_LIMIT:
@@ -271,6 +263,44 @@ def create_token_vectors() -> Callable[[Vocab], TokenVectors]:
     return make
 
 
+@dataclass(frozen=True, slots=True)
+class WordRows:
+    """The vectors of a document's words, each looked up once.
+
+    Args:
+        unit: one row of length one for each different word; the first row is zeros, for whatever has no vector.
+        weight: how much each of those words weighs: the rarer, the more.
+        at: row of each token; 0 for white space.
+    """
+
+    unit: FloatArray
+    weight: FloatArray
+    at: npt.NDArray[np.intp]
+
+    def total(self, tokens: slice | Sequence[int]) -> FloatArray:
+        """Return the weighted sum of the vectors of some tokens."""
+        rows = self.at[tokens]
+        total: FloatArray = (self.unit[rows] * self.weight[rows, None]).sum(axis=0)
+        return total
+
+
+def word_rows(doc: Doc) -> WordRows:
+    """Return the vectors of the words of a document, kept with it."""
+    return kept(doc, "word_rows", lambda: _word_rows(doc))
+
+
+def _word_rows(doc: Doc) -> WordRows:
+    table = cast(TokenVectors, doc.vocab.vectors)
+    words, at = np.unique(doc.to_array(LOWER), return_inverse=True)
+    unit = np.zeros((len(words) + 1, table.vectors_length), dtype=np.float32)
+    weight = np.zeros(len(words) + 1, dtype=np.float32)
+    for row, word in enumerate(words.tolist(), 1):
+        if (known := table.known(word)) is not None:
+            unit[row], weight[row] = known
+    at += 1
+    return WordRows(unit, weight, np.where(doc.to_array(IS_SPACE) | (weight[at] == 0), 0, at))
+
+
 def sentence_vector(span: Doc | Span) -> FloatArray:
     """Give the meaning of some words as one vector.
 
@@ -280,10 +310,14 @@ def sentence_vector(span: Doc | Span) -> FloatArray:
     Returns:
         The weighted mean of the words' vectors, of length one; all zeros if no word has a vector.
     """
-    table = cast(TokenVectors, span.vocab.vectors)
-    total = table.weighted_sum(token.lower for token in span if not token.is_space)
-    norm = float(np.linalg.norm(total))
-    return total / norm if norm else total
+    doc, start, end = (span, 0, len(span)) if isinstance(span, Doc) else (span.doc, span.start, span.end)
+    return kept(doc, ("vector", start, end), lambda: unit_vector(word_rows(doc).total(slice(start, end))))
+
+
+def unit_vector(total: FloatArray) -> FloatArray:
+    """Return a vector brought to length one; one of zeros as it is."""
+    norm = math.sqrt(total @ total)
+    return total / np.float32(norm) if norm else total
 
 
 def similarity(a: Doc | Span, b: Doc | Span) -> float:

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from spacy.tokens import Doc, Span
 
 from advice_audit.classify.features import Example
+from advice_audit.language.canonical import sentences_of, spans_of
+from advice_audit.language.vectors import sentence_vector
 from advice_audit.language.voice_joint import joint_cues
 from advice_audit.language.voice_lexicon import CHILD_VERBS, NEED_WORDS, WEAK, WRITER_VERBS
 from advice_audit.language.voice_marks import Attribution, State
@@ -65,7 +66,7 @@ class Reading:
 def readings(doc: Doc) -> list[Reading]:
     """Return the readings of a document's sentences, read once and kept with it."""
     kept = doc.user_data.get("voice_readings")
-    if kept is None or len(kept) != len(doc.spans["sentences"]):
+    if kept is None or len(kept) != len(sentences_of(doc)):
         kept = doc.user_data["voice_readings"] = read(doc)
     found: list[Reading] = kept
     return found
@@ -80,7 +81,7 @@ def read(doc: Doc) -> list[Reading]:
     found_readings: list[Reading] = []
     section, block, carry, before = "", -1, None, "start"
     blocks, times = _blocks(doc), times_at(doc)
-    sentences = list(doc.spans["sentences"])
+    sentences = sentences_of(doc)
     for number, sentence in enumerate(sentences):
         owner, at = owned.get(sentence.start), blocks.get(sentence.start, -1)
         if sentence.label_ != section:
@@ -150,7 +151,7 @@ def _tail(following: Span, speakers: Speakers, inside: bytearray, state: State) 
 
 def _blocks(doc: Doc) -> dict[int, int]:
     return (
-        {i: n for n, b in enumerate(doc.spans["blocks"]) for i in range(b.start, b.end)}
+        {i: n for n, b in enumerate(spans_of(doc, "blocks")) for i in range(b.start, b.end)}
         if "blocks" in doc.spans
         else {}
     )
@@ -212,7 +213,7 @@ def _reading(
         cues[f"only:{group}:none"] = 1.0
     cue = told[0].token if told else None
     people = who or ((carry,) if carry is not None else ())
-    example = Example(_text(sentence, speakers, inside), _vector(sentence, speakers), cues)
+    example = Example(_text(sentence, speakers, inside), sentence_vector(sentence), cues)
     return Reading(example, people, bool(who), cue, shape), rule
 
 
@@ -377,13 +378,3 @@ def _text(sentence: Span, speakers: Speakers, inside: bytearray) -> str:
         if not out or out[-1] != word or word[0] != "<":
             out.append(word)
     return " ".join(out)
-
-
-def _vector(sentence: Span, speakers: Speakers) -> Any:
-    """Return what `sentence_vector` does, by way of tokens already at hand."""
-    import numpy as np
-
-    table = sentence.vocab.vectors
-    total = table.weighted_sum(t.lower for t in speakers.tokens[sentence.start : sentence.end] if not t.is_space)
-    norm = float(np.linalg.norm(total))
-    return total / norm if norm else total

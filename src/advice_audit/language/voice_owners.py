@@ -3,6 +3,7 @@
 from spacy.tokens import Doc, Span
 
 from advice_audit.documents.model import BlockKind
+from advice_audit.language.canonical import spans_of
 from advice_audit.language.voice_speakers import Speaker, Speakers
 
 
@@ -12,7 +13,7 @@ def owners(doc: Doc, speakers: Speakers) -> dict[int, Speaker]:
     columns: dict[tuple[int, int], Speaker] = {}
     rows: dict[tuple[int, int], Speaker] = {}
     heading: Speaker | None = None
-    for block in doc.spans.get("blocks", ()):
+    for block in spans_of(doc, "blocks"):
         info = block._.block
         if info.kind == BlockKind.HEADING:
             heading = _only(block, speakers, _ANYBODY)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from advice_audit.classify.features import Example
+from advice_audit.language.canonical import sentences_of, spans_of
 from advice_audit.language.voice_cues import readings
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 def voiced(doc: "Doc", kinds: Iterable[str]) -> "list[tuple[Span, Reading, Span]]":
     """Return (sentence, reading, voice) for every sentence of the given section kinds, in order."""
     wanted = frozenset(kinds)
-    triples = zip(doc.spans["sentences"], readings(doc), doc.spans["voices"], strict=True)
+    triples = zip(sentences_of(doc), readings(doc), spans_of(doc, "voices"), strict=True)
     return [t for t in triples if t[0].label_ in wanted]
 
 
@@ -43,7 +44,7 @@ def child_section(doc: "Doc") -> "list[tuple[Span, Reading, Span]]":
     own = voiced(doc, ("child_views", "child_aspirations"))
     if any(s.label_ == "child_views" for s, _, _ in own):
         return own
-    triples = zip(doc.spans["sentences"], readings(doc), doc.spans["voices"], strict=True)
+    triples = zip(sentences_of(doc), readings(doc), spans_of(doc, "voices"), strict=True)
     return own + [
         t
         for t in triples
@@ -76,9 +77,11 @@ def _label_cells(doc: "Doc") -> set[int]:
     """Return the first token of each short cell that labels its row or heads its column."""
     found: set[int] = set()
     wide = {
-        b._.block.place.table for b in doc.spans["blocks"] if b._.block.place is not None and b._.block.place.column > 0
+        b._.block.place.table
+        for b in spans_of(doc, "blocks")
+        if b._.block.place is not None and b._.block.place.column > 0
     }
-    for block in doc.spans["blocks"]:
+    for block in spans_of(doc, "blocks"):
         place = block._.block.place
         if place is not None and (place.header or (place.column == 0 and place.table in wide and len(block) <= 6)):
             found.add(block.start)

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
+from advice_audit.language.canonical import spans_of
 from advice_audit.language.voice_lexicon import VERBS, WRITER_VERBS
 from advice_audit.language.voice_speakers import Speaker, Speakers
 
@@ -20,7 +21,7 @@ _OWN = frozenset("view opinion assessment judgement judgment conclusion impressi
 
 def times_at(doc: Doc) -> set[int]:
     """Return the token indices of times and amounts of time."""
-    return {i for span in doc.spans.get("times", ()) for i in range(span.start, span.end)}
+    return {i for span in spans_of(doc, "times") for i in range(span.start, span.end)}
 
 
 def shape_cues(sentence: Span, speakers: Speakers, inside: bytearray, times: set[int]) -> dict[str, float]:

@@ -7,6 +7,7 @@ from typing import Literal, cast
 
 from spacy.tokens import Doc, Token
 
+from advice_audit.language.canonical import spans_of
 from advice_audit.language.facts import Person
 from advice_audit.language.voice_lexicon import CARER_NOUNS, HE_NOUNS, NOUNS, SHE_NOUNS, TITLES
 from advice_audit.language.voice_quotes import quoted
@@ -117,7 +118,7 @@ class Speakers:
                 return
 
     def _people(self, doc: Doc) -> None:
-        people = doc.spans.get("people", ())
+        people = spans_of(doc, "people")
         facts = doc._.facts
         surname = facts.child.split()[-1].lower() if facts is not None and facts.child and " " in facts.child else None
         for span in people:

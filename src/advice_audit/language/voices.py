@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from advice_audit.language.canonical import sentences_of
 from advice_audit.language.extensions import register
 from advice_audit.language.facts import Person
 
@@ -55,7 +56,7 @@ def add_voices(doc: Doc) -> Doc:
     model = classifier("voices")
     chances = model.probabilities([r.seen() for r in found])
     voices = []
-    for sentence, reading, row in zip(doc.spans["sentences"], found, chances, strict=True):
+    for sentence, reading, row in zip(sentences_of(doc), found, chances, strict=True):
         best = int(row.argmax())
         label, chance = model.classes[best], float(row[best])
         if not reading.own and _IMPERSONAL.match(doc[sentence.start : sentence.start + 8].text):

@@ -13,7 +13,16 @@ from advice_audit.classify.features import Example
 from advice_audit.classify.fit import Recipe
 from advice_audit.evaluation.matching import quotes_match
 from advice_audit.language.concerns import concern_example
-from advice_audit.language.thread import Knot, KnotKind, link_examples, raised, sentence_knot, thread
+from advice_audit.language.thread import (
+    Knot,
+    KnotKind,
+    Thread,
+    link_examples,
+    raised,
+    rival_examples,
+    sentence_knot,
+    thread,
+)
 from advice_audit.training.corpus import unit_items
 from advice_audit.training.criteria import Task
 from advice_audit.training.minis import Labelled
@@ -153,12 +162,16 @@ def _among_rivals(doc: "Doc", advice: Joined) -> Iterator[tuple[Example, bool]]:
     whole = thread(doc)
     for relation, pairs in advice.relations.items():
         one, other = (cast(KnotKind, kind) for kind in relation.split("_"))
-        yield from _labelled(whole.rivals(one, other), whole.of(one), whole.of(other), pairs)
+        yield from _labelled(_rivals(whole, one, other), whole.of(one), whole.of(other), pairs)
     for kind in TAKEN_UP_IN:
-        for row, knot in zip(whole.rivals("concern", kind), whole.of("concern"), strict=True):
+        for row, knot in zip(_rivals(whole, "concern", kind), whole.of("concern"), strict=True):
             said = next((said for said in advice.concerns if _begins(knot.quote.text, said)), None)
             if said is not None:
                 yield from _taken_up(row, whole.of(kind), kind, advice.concerns[said])
+
+
+def _rivals(whole: Thread, one: KnotKind, other: KnotKind) -> list[list[Example]]:
+    return rival_examples(whole.rivals(one, other), whole.of(one), whole.of(other))
 
 
 def _taken_up(

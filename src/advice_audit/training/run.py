@@ -97,12 +97,12 @@ def _thread(pairs: "Sequence[tuple[Labelled, Doc]]", corpus: Path) -> Iterator[t
     from advice_audit.training.links import alone_task, concern_task, link_task
 
     below: dict[str, HeldOut] = {}
-    steps: tuple[Callable[[], Task], ...] = (
+    parts: tuple[Callable[[], Task], ...] = (
         lambda: concern_task(pairs, corpus),
         lambda: alone_task(load(), _fresh(pairs), corpus),
         lambda: link_task(_fresh(pairs), corpus),
     )
-    for gather in steps:
+    for gather in parts:
         with persist.instead(below):
             task = gather()
         fitted = task.fit()

@@ -21,7 +21,7 @@ import re
 from typing import TYPE_CHECKING
 
 from advice_audit.checks.model import NOT_APPLICABLE, Checked, Context, Finding
-from advice_audit.language.canonical import text_of
+from advice_audit.language.canonical import sentences_of, spans_of, text_of
 from advice_audit.language.times_find import resolve
 from advice_audit.rubric.calendar import add_months, school_year, school_year_name
 
@@ -79,9 +79,9 @@ def check(doc: "Doc", context: Context) -> Checked:
     if facts is None or facts.completed is None:
         return NOT_APPLICABLE
     findings: list[Finding] = []
-    times = list(doc.spans["times"])
+    times = spans_of(doc, "times")
     at = 0
-    for sentence in doc.spans["sentences"]:
+    for sentence in sentences_of(doc):
         while at < len(times) and times[at].start < sentence.start:
             at += 1
         inside = []

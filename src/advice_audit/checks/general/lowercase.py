@@ -19,7 +19,7 @@ import re
 from typing import TYPE_CHECKING
 
 from advice_audit.checks.model import Checked, Context
-from advice_audit.language.canonical import text_of
+from advice_audit.language.canonical import sentences_of, text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -52,7 +52,7 @@ def check(doc: "Doc", context: Context) -> Checked:
 
 
 def _sentence_of(doc: "Doc", span: "Span") -> "Span | None":
-    for sentence in doc.spans["sentences"]:
+    for sentence in sentences_of(doc):
         if sentence.start <= span.start and span.end <= sentence.end:
             # A cell or line of a few words, all capitalised, is a label.
             words = [t for t in sentence if t.is_alpha]

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from advice_audit.language.alternatives import either_case
+from advice_audit.language.canonical import sentences_of, spans_of
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
@@ -57,7 +60,7 @@ def _key(mention: Mention) -> str:
 def _acronyms(doc: "Doc", rubric: "Rubric") -> Iterator[Mention]:
     known = {a.lower() for a in rubric.lexicons.known_acronyms}
     people = _initials(doc)
-    for sentence in doc.spans["sentences"]:
+    for sentence in sentences_of(doc):
         # The form's front holds the writer's own team and the form's own words.
         if _shouted(sentence) or sentence.label_ == "details":
             continue
@@ -78,7 +81,7 @@ def _acronyms(doc: "Doc", rubric: "Rubric") -> Iterator[Mention]:
 
 def _initials(doc: "Doc") -> set[str]:
     """Return the initials of the people with two names or more: "JM" stands for Joanne Mills."""
-    names = (span.text.split() for span in doc.spans["people"])
+    names = (span.text.split() for span in spans_of(doc, "people"))
     return {"".join(part[0] for part in name if part[0].isupper()) for name in names if len(name) > 1}
 
 
@@ -121,7 +124,7 @@ def _jargon(doc: "Doc", rubric: "Rubric") -> Iterator[Mention]:
     pattern, plain = _lexicon(rubric.id, tuple((t.term, t.plain) for t in rubric.lexicons.jargon))
     if pattern is None:
         return
-    for sentence in doc.spans["sentences"]:
+    for sentence in sentences_of(doc):
         for match in pattern.finditer(sentence.text):
             start = sentence.start_char + match.start()
             span = doc.char_span(start, start + len(match.group()), alignment_mode="expand")
@@ -135,15 +138,15 @@ def _lexicon(rubric_id: str, terms: tuple[tuple[str, str], ...]) -> "tuple[re.Pa
     if not plain:
         return None, plain
     longest = sorted(plain, key=len, reverse=True)
-    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-])", re.I), plain
+    return either_case(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-])"), plain
 
 
 def _services(doc: "Doc", rubric: "Rubric") -> Iterator[Mention]:
     from advice_audit.language.services import service_of
 
-    starts = [s.start for s in doc.spans["sentences"]]
-    sentences = list(doc.spans["sentences"])
-    for span in doc.spans["services"]:
+    starts = [s.start for s in sentences_of(doc)]
+    sentences = sentences_of(doc)
+    for span in spans_of(doc, "services"):
         service = service_of(span)
         if service is not None and service.explains_itself:
             continue
@@ -172,7 +175,7 @@ def is_defined(text: str, acronym: str) -> bool:
         if _initials_match(match.group(1), letters):
             return True
     for match in re.finditer(
-        rf"\b{escaped}s?\b[\"”]?(?: (?:team|service|group|unit|plan))?(?:,| is| means| stands for|:| –| -)?\s?\(?((?:[\w'’/&-]+[ ,]?){{1,9}})",
+        rf"\b{escaped}s?\b[\"”]?(?: (?:team|service|group|unit|plan))?(?:,| is| means| stands for|:| –| -)?\s?\(?((?:[\w'’/&-]+,? ?){{1,9}})",
         text,
     ):
         if _initials_match(match.group(1), letters):

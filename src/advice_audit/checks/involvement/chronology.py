@@ -26,7 +26,7 @@ from advice_audit.checks.model import Checked, Context
 from advice_audit.checks.patterns import counts, plain, table
 from advice_audit.classify.features import Example
 from advice_audit.classify.fit import Recipe
-from advice_audit.language.canonical import text_of
+from advice_audit.language.canonical import sentences_of, text_of
 from advice_audit.language.voice_passages import voiced
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def check(doc: "Doc", context: Context) -> Checked:
 
 def _elsewhere(doc: "Doc") -> "list[str]":
     """Return the sentences where a history may stand under a heading that does not say so."""
-    return [plain(s.text) for s in doc.spans["sentences"] if s.label_ in ("reason", "details", "methodology", "other")]
+    return [plain(s.text) for s in sentences_of(doc) if s.label_ in ("reason", "details", "methodology", "other")]
 
 
 def _recorded(doc: "Doc", history: "list[Span]") -> bool:

@@ -25,6 +25,7 @@ from advice_audit.checks.patterns import counts, plain, table
 from advice_audit.classify.features import Example
 from advice_audit.classify.fit import Recipe
 from advice_audit.documents.model import BlockKind
+from advice_audit.language.canonical import sentences_of, spans_of
 from advice_audit.language.voice_passages import passage, voiced
 
 if TYPE_CHECKING:
@@ -99,9 +100,12 @@ def candidates(doc: "Doc", context: Context) -> list[Candidate]:
 def _sources(doc: "Doc") -> "list[tuple[Span, Example]]":
     """Return the pieces on method: those of its section, or those of the reason that name a source."""
     times = {
-        i for t in doc.spans["times"] if t.label_ in ("date", "deadline", "frequency") for i in range(t.start, t.end)
+        i
+        for t in spans_of(doc, "times")
+        if t.label_ in ("date", "deadline", "frequency")
+        for i in range(t.start, t.end)
     }
-    people = {i for p in doc.spans["people"] for i in range(p.start, p.end)}
+    people = {i for p in spans_of(doc, "people") for i in range(p.start, p.end)}
     out: list[tuple[Span, Example]] = []
     before: dict[str, float] = {}
     previous = -1
@@ -123,13 +127,13 @@ def _joined(spans: "list[Span]") -> "Span":
 
 
 def _in_row(doc: "Doc", sentence: "Span") -> bool:
-    return any(b.start <= sentence.start < b.end and b._.block.kind == BlockKind.CELL for b in doc.spans["blocks"])
+    return any(b.start <= sentence.start < b.end and b._.block.kind == BlockKind.CELL for b in spans_of(doc, "blocks"))
 
 
 def _pieces(doc: "Doc") -> "Iterator[tuple[int, list[tuple[Span, Reading, Span]]]]":
     """Yield (block, sentences): a bullet or a table row is one piece, running text a piece a sentence."""
     where: dict[int, tuple[int, str]] = {}
-    for number, block in enumerate(doc.spans["blocks"]):
+    for number, block in enumerate(spans_of(doc, "blocks")):
         info = block._.block
         whole = info.kind == BlockKind.LIST_ITEM and len(block) <= MOST
         place = info.place if info.kind == BlockKind.CELL else None
@@ -219,5 +223,5 @@ def _reached_elsewhere(doc: "Doc") -> bool:
     """Tell whether other sections say when the child or the family were seen, or what was read."""
     return any(
         DATE.search(text) and _SEEN.search(text)
-        for text in (plain(s.text) for s in doc.spans["sentences"] if s.label_ not in _NOT_METHOD)
+        for text in (plain(s.text) for s in sentences_of(doc) if s.label_ not in _NOT_METHOD)
     )

@@ -4,6 +4,7 @@ from spacy.tokens import Span
 
 from advice_audit.checks.needs._units import answers
 from advice_audit.checks.patterns import counts, table, unit_text
+from advice_audit.language.canonical import spans_of
 
 _N = (
     r"(?:\d+(?:[.,]\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
@@ -50,7 +51,7 @@ def frequency_cues(unit: Span) -> dict[str, float]:
     """
     text = unit_text(unit)
     cues = counts(text, PATTERNS)
-    inside = [t for t in unit.doc.spans["times"] if unit.start <= t.start < unit.end]
+    inside = [t for t in spans_of(unit.doc, "times") if unit.start <= t.start < unit.end]
     for label in ("frequency", "duration", "date", "deadline", "age"):
         if number := sum(t.label_ == label for t in inside):
             cues[f"time_{label}"] = min(float(number), 2.0)

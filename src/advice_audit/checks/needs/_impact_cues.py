@@ -3,7 +3,7 @@
 from spacy.tokens import Span
 
 from advice_audit.checks.needs._units import answers, sentences
-from advice_audit.checks.patterns import counts, table, unit_text
+from advice_audit.checks.patterns import Table, counts, table, unit_text
 
 _KIN = (
     r"(?:mum|mam|dad|mother|father|parents?|carers?|nan|gran|grandad|grandmother|grandfather|aunt|uncle|brothers?|sisters?|siblings?|cousins?|family|household|husband|wife|partner|everyone|everybody|nobody|no one|neither|both|they|"
@@ -58,7 +58,7 @@ def impact_cues(unit: Span) -> dict[str, float]:
     return cues
 
 
-_LATER = {
-    name: PATTERNS[name]
+_LATER = Table(
+    (name, PATTERNS[name])
     for name in ("feeling", "tired", "gives_up", "must", "so", "injury", "money_work", "social", "kin_does")
-}
+)

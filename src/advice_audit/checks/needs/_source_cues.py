@@ -6,6 +6,7 @@ from spacy.tokens import Span
 
 from advice_audit.checks.needs._units import answers, owned, sentences
 from advice_audit.checks.patterns import counts, table, unit_text
+from advice_audit.language.canonical import spans_of
 from advice_audit.language.voice_lexicon import CARER_NOUNS, DOCUMENT_NOUNS, PROFESSIONAL_NOUNS
 
 _CARERS = "|".join(sorted((re.escape(w) for w in CARER_NOUNS), key=len, reverse=True))
@@ -152,13 +153,13 @@ def _names(cell: Span) -> bool:
         rf"\b(?:{_CARERS}|{_STAFF}|{_PAPERS}|me|i|us|himself|herself|themselves|writer)\b", cell.text, re.I
     ) and not any(t.pos_ in ("VERB", "AUX") for t in cell[:1]):
         return len(cell) <= 7 or _PERSON_CELL.match(cell.text) is not None
-    people = cell.doc.spans.get("people", ())
+    people = spans_of(cell.doc, "people")
     return len(cell) <= 7 and any(cell.start <= p.start < cell.end for p in people)
 
 
 def _voices(unit: Span) -> dict[str, float]:
     """Return how surely some sentence of the need is somebody's, by the voices component."""
-    spans = unit.doc.spans.get("voices", ())
+    spans = spans_of(unit.doc, "voices")
     wanted = {s.start for s in sentences(unit)}
     best, own, every = 0.0, 0.0, 1.0
     for voice in spans:

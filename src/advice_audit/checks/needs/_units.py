@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Span
 
 from advice_audit.checks.patterns import filled, plain
-from advice_audit.language.canonical import sentences_of
+from advice_audit.language.canonical import sentences_of, spans_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -43,7 +43,7 @@ class Answers:
 
 def needs(doc: "Doc") -> list[Span]:
     """Return the needs of an advice, in order."""
-    return list(doc.spans["needs"]) if "needs" in doc.spans else []
+    return spans_of(doc, "needs") if "needs" in doc.spans else []
 
 
 def answers(unit: Span, question: str) -> Answers:

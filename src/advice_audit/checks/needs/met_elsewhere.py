@@ -24,6 +24,7 @@ from advice_audit.checks.patterns import counts, plain, table
 from advice_audit.classify.features import example
 from advice_audit.classify.fit import Recipe
 from advice_audit.documents.model import BlockKind
+from advice_audit.language.canonical import spans_of
 from advice_audit.language.units import is_filler
 
 if TYPE_CHECKING:
@@ -86,10 +87,10 @@ def _finding(context: Context, span: "Span", chance: float) -> Finding:
 def _parts(doc: "Doc") -> "Iterator[list[Span]]":
     """Yield the cells of each row, or each paragraph alone, in the section on needs met by others."""
     rows: dict[tuple[int, int], list[Span]] = {}
-    for section in doc.spans["sections"]:
+    for section in spans_of(doc, "sections"):
         if section.label_ != "needs_met_elsewhere":
             continue
-        for block in doc.spans["blocks"]:
+        for block in spans_of(doc, "blocks"):
             if not section.start <= block.start < section.end or block._.block.kind in (
                 BlockKind.HEADING,
                 BlockKind.HEADER,
@@ -107,7 +108,7 @@ def _parts(doc: "Doc") -> "Iterator[list[Span]]":
 
 def _quote(cells: "list[Span]") -> "Span":
     """Return the sentence that refuses help or leaves it to others; else the first."""
-    inside = [s for c in cells for s in c.doc.spans["sentences"] if c.start <= s.start and s.end <= c.end] or cells
+    inside = [s for c in cells for s in spans_of(c.doc, "sentences") if c.start <= s.start and s.end <= c.end] or cells
     for name in ("refused", "unnamed"):
         for sentence in inside:
             if PATTERNS[name].search(plain(sentence.text)):

@@ -4,7 +4,8 @@ from datetime import date
 
 from spacy.tokens import Doc, Span
 
-from advice_audit.checks.patterns import counts, filled, table, unit_text
+from advice_audit.checks.patterns import Table, counts, filled, table, unit_text
+from advice_audit.language.canonical import spans_of
 
 _N = r"(?:\d+(?:[.,:]\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|half|once|twice|a dozen)"
 _WORKER = (
@@ -65,18 +66,18 @@ def letter_cues(unit: Span) -> dict[str, float]:
     first = text.split("|")[0]
     cues = counts(text, PATTERNS, most=3)
     cues |= {f"main_{name}": 1.0 for name in counts(first, _MAIN, most=1)}
-    inside = [t for t in unit.doc.spans["times"] if unit.start <= t.start < unit.end]
+    inside = [t for t in spans_of(unit.doc, "times") if unit.start <= t.start < unit.end]
     for label in ("deadline", "date", "frequency", "duration", "age"):
         if number := sum(t.label_ == label for t in inside):
             cues[f"time_{label}"] = min(float(number), 2.0)
     services = (
-        [s for s in unit.doc.spans["services"] if unit.start <= s.start < unit.end]
+        [s for s in spans_of(unit.doc, "services") if unit.start <= s.start < unit.end]
         if "services" in unit.doc.spans
         else []
     )
     cues["services"] = min(len(services), 2.0)
     people = (
-        [p.label_ for p in unit.doc.spans["people"] if unit.start <= p.start < unit.end]
+        [p.label_ for p in spans_of(unit.doc, "people") if unit.start <= p.start < unit.end]
         if "people" in unit.doc.spans
         else []
     )
@@ -90,8 +91,8 @@ def letter_cues(unit: Span) -> dict[str, float]:
     return cues
 
 
-_MAIN = {
-    name: PATTERNS[name]
+_MAIN = Table(
+    (name, PATTERNS[name])
     for name in (
         "attend",
         "soft",
@@ -106,7 +107,7 @@ _MAIN = {
         "head_service",
         "place",
     )
-}
+)
 _COLUMNS = table(
     steps=r"step|how|support|help|who|action|what (?:will|we)|provision|service",
     when=r"when|date|by\b|review|deadline|timescale|time",

@@ -25,6 +25,7 @@ from advice_audit.checks.outcomes._letters import PATTERNS, letter_cues
 from advice_audit.checks.patterns import plain
 from advice_audit.classify.features import example
 from advice_audit.classify.fit import Recipe
+from advice_audit.language.canonical import spans_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -64,7 +65,7 @@ def targets(findings: "Sequence[GoldFinding]") -> dict[str, str]:
 
 def candidates(doc: "Doc", context: Context) -> list[Candidate]:
     """Return every outcome, with the signs of each letter in it."""
-    return [Candidate(unit._.quote, example(unit._.cells, letter_cues(unit))) for unit in doc.spans["outcomes"]]
+    return [Candidate(unit._.quote, example(unit._.cells, letter_cues(unit))) for unit in spans_of(doc, "outcomes")]
 
 
 def check(doc: "Doc", context: Context) -> Checked:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from advice_audit.language.canonical import text_of
 from advice_audit.language.people_words import CAP, NOT_NAMES
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
     from advice_audit.language.facts import Facts
 
@@ -23,6 +24,13 @@ _SLOTS = re.compile(
     rf"|\bin\swhich\s(?P<D>{CAP})\swill\b|\b(?:she|he|they|parents)\sand\s(?P<E>{CAP})\s(?:can|will|could|are)\b)",
     re.M,
 )
+_ADULT = re.compile(
+    r"\s(?:says|said|told|tells|reports?|reported|visits|visited|runs|leads|helps|meets|sees|works|thinks|feels|describes|rang|wrote|agreed|knows|has (?:seen|known|worked|visited)|and I)\b"
+)
+_MONTHS = frozenset(
+    "jan feb mar apr may june july aug sept sep oct nov dec mon tue tues wed weds thu thur thurs fri sat sun".split()
+)
+_BEFORE_A_LINE = frozenset("\n . : ; | – - ( •".split(" "))
 _BESIDE = re.compile(
     r"\b(?:friends?|mates?|brother|sister|cousin|with|and|worker|teacher|miss|mr|mrs|ms|dr|aunt\w*|uncle|nan|gran|pal|dog|cat|called|named|"
     r"baby|twin|leader|manager|from|at|in|to|by|me|like)\s(?:is\s|are\s|was\s|called\s)?$", re.I)  # fmt: skip
@@ -47,7 +55,7 @@ def wrong_names(doc: "Doc", facts: "Facts") -> "Iterator[tuple[Span, Cues]]":
             name = token.text
             if name in seen or name.casefold() in known or name.lower() in NOT_NAMES or not name[:1].isupper():
                 continue
-            if name[:2] == child[:2] or not name.isalpha() or (token.i not in named and not _is_name(token)):
+            if name[:2] == child[:2] or not name.isalpha() or not _is_name(token, token.i in named):
                 continue
             seen.add(name)
             yield doc[token.i : token.i + 1], _cues(doc, token.i, sentence, token.i in named, slots.get(token.i))
@@ -75,25 +83,24 @@ def _slots(doc: "Doc") -> "Iterator[tuple[Span, str]]":
                 yield span, group
 
 
-def _is_name(token: object) -> bool:
-    from spacy.tokens import Token
-
-    assert isinstance(token, Token)
-    if token.lower_.endswith(("ing", "ever")) or (
-        token.i and token.nbor(-1).is_title and token.nbor(-1).pos_ == "PROPN"
-    ):
-        return False
-    # A word that also stands in small letters is a word ("Sleep is ..."), not a name.
+def _is_name(token: "Token", recognised: bool) -> bool:
+    """Tell a name from a word that only begins a line ("Hoist is the urgent one") or names a month."""
     from advice_audit.language.spelling import dictionary
 
-    return token.pos_ == "PROPN" and token.lower_ not in dictionary()
+    if token.lower_ in _MONTHS or token.lower_.endswith(("ing", "ever")):
+        return False
+    begins = token.i == 0 or token.is_sent_start or token.nbor(-1).text in _BEFORE_A_LINE
+    if token.lower_ in dictionary() and begins and token.text not in dictionary():
+        return False
+    beside_another = token.i > 0 and token.nbor(-1).is_title and token.nbor(-1).pos_ == "PROPN"
+    return recognised or (token.pos_ == "PROPN" and not beside_another and token.lower_ not in dictionary())
 
 
 def _cues(doc: "Doc", index: int, sentence: "Span", is_person: bool, slot: str | None) -> "Cues":
-    token = doc[index]
+    token, text = doc[index], text_of(doc)
     places = [t for t in doc if t.text == token.text]
     labels = _labels(doc, [t.i for t in places])
-    before = doc.text[sentence.start_char : token.idx]
+    before = text[sentence.start_char : token.idx]
     quoted = before.count("“") + before.count('"') - before.count("”")
     return {
         "name": 1.0,
@@ -106,8 +113,12 @@ def _cues(doc: "Doc", index: int, sentence: "Span", is_person: bool, slot: str |
         "name as subject": float(token.dep_.startswith("nsubj")),
         "name first": float(index == sentence.start),
         "name beside": float(bool(_BESIDE.search(before))),
+        "name tells": float(bool(_ADULT.match(text[token.idx + len(token) :][:30]))),
+        "name does": float(token.dep_.startswith("nsubj") and token.head.tag_ in ("VBZ", "VBP", "MD")),
+        "name does, alone here": float(token.dep_.startswith("nsubj") and len(places) == 1 and not _ADULT.match(text[token.idx + len(token) :][:30])),
+        "name owns": float(text[token.idx + len(token) :][:2] in ("'s", "’s")),
         "name quoted": float(quoted % 2 == 1),
-        "name with age": float(bool(re.match(r"\W{0,2}\s?(?:is|was|who is|aged)?\s?\d", doc.text[token.idx + len(token) :][:14]))),
+        "name with age": float(bool(re.match(r"\W{0,2}\s?(?:is|was|who is|aged)?\s?\d", text[token.idx + len(token) :][:14]))),
     }  # fmt: skip
 
 

@@ -25,6 +25,8 @@ _TELLS = frozenset(
 )
 # Here each paragraph or row stands alone, so whoever is meant must stand in it.
 _ALONE = frozenset({"strengths", "needs", "outcomes", "provision_h1", "provision_h2", "needs_met_elsewhere"})
+# Here a parent or worker may be meant who was last named a page ago.
+_LEFT_OUT = frozenset({"family_views", "family_aspirations", "child_aspirations", "chronology"})
 _CLAUSES = frozenset({"ROOT", "advcl", "ccomp", "acl:relcl", "acl", "conj", "parataxis", "xcomp", "csubj"})
 _REACH = 3
 
@@ -69,7 +71,8 @@ def wrong_pronouns(doc: "Doc", facts: "Facts", strangers: Iterable[str]) -> "Ite
 def _cues(token: "Token", sentence: "Span", before: "list[Span]", known: _Known) -> "Cues":
     word = token.lower_
     lead = sentence.doc[sentence.start : token.i]
-    near = sentence.doc[sentence.start : min(token.i + _REACH, sentence.end)] if token.i - sentence.start < 3 else lead
+    # "In his view, Mr Roe ..." points forward; so does a pronoun near the start.
+    near = sentence if token.i - sentence.start < _REACH else lead
     gender = bool(known.others.search(near.text))
     anyone = gender or bool(ANYBODY.search(near.text)) or _named(near, known)
     last = before[-1] if before else None
@@ -78,8 +81,11 @@ def _cues(token: "Token", sentence: "Span", before: "list[Span]", known: _Known)
     subject = _subject(token)
     own = subject is not None and _is_child(subject, known)
     child = any(_is_child(t, known) for t in lead)
+    role = (
+        "self" if word.endswith("self") else "subject" if word in _SUBJECTS else "owning" if _owns(token) else "object"
+    )
     cues = {
-        f"word {'self' if word.endswith('self') else 'subject' if word in _SUBJECTS else 'his or her'}": 1.0,
+        f"word {role}": 1.0,
         f"in {sentence.label_}": 1.0,
         "first word": float(token.i == sentence.start),
         "opens its paragraph": float(not before),
@@ -104,11 +110,24 @@ def _cues(token: "Token", sentence: "Span", before: "list[Span]", known: _Known)
     cues["stranger is subject"] = float(subject is not None and subject.text in known.strangers)
     cues["own, nobody here"] = cues["subject is child"] * (1 - cues["anyone here"])
     cues["own, gender not here"] = cues["subject is child"] * (1 - cues["gender here"])
-    cues["own, self"] = cues["subject is child"] * float(word.endswith("self"))
+    excused = cues["tells"] or (cues["first word"] and cues["child as object"]) or sentence.label_ in _LEFT_OUT
+    if sentence.label_ == "child_views" and not (child or cues["right pronoun here"]):
+        excused = 1.0  # a parent's column can pass for the child's
+    cues["by rule"] = cues["nobody"] * float(not excused)
+    cues["stranger, by rule"] = max(cues["stranger here"], cues["stranger is subject"]) * float(not excused)
+    for name in ("subject is child", "nobody", "nobody of the gender", "own, gender not here", "subject is other"):
+        cues[f"{role}, {name}"] = cues[name]
+    cues["opens, subject, none of the gender"] = (
+        float(role == "subject") * cues["first word"] * cues["nobody of the gender"]
+    )
     cues["alone, nobody"] = float(sentence.label_ in _ALONE) * cues["nobody"]
     cues["alone, none of the gender"] = float(sentence.label_ in _ALONE) * cues["nobody of the gender"]
     cues["child's section, first, nobody"] = float(sentence.label_ == "child_views") * cues["nobody"]
     return cues
+
+
+def _owns(token: "Token") -> bool:
+    return bool(token.tag_ == "PRP$" or token.dep_ == "nmod:poss" or token.lower_ == "his")
 
 
 def _subject(token: "Token") -> "Token | None":

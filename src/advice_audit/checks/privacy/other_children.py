@@ -22,7 +22,7 @@ import re
 from typing import TYPE_CHECKING
 
 from advice_audit.checks.model import Checked, Context, Finding
-from advice_audit.language.canonical import text_of
+from advice_audit.language.canonical import spans_of, text_of
 from advice_audit.language.facts import Person
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def check(doc: "Doc", context: Context) -> Checked:
     """Report each other child's name once."""
     seen: set[str] = set()
     findings: list[Finding] = []
-    for mention in doc.spans["people"]:
+    for mention in spans_of(doc, "people"):
         person: Person = mention._.person
         name = person.names[-1]
         sure = _sure(doc, mention, person)
@@ -78,7 +78,7 @@ def _sure(doc: "Doc", mention: "Span", person: Person) -> float:
 
 
 def _section(mention: "Span") -> str | None:
-    for sentence in mention.doc.spans["sentences"]:
+    for sentence in spans_of(mention.doc, "sentences"):
         if sentence.start <= mention.start < sentence.end:
             return str(sentence.label_)
     return None

@@ -3,6 +3,8 @@
 import re
 from typing import TYPE_CHECKING
 
+from advice_audit.language.canonical import sentences_of
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
@@ -42,7 +44,7 @@ ADULT = 16
 def passages(doc: "Doc") -> "list[Span]":
     """Return the sentences under a consent heading, and any other that speaks of agreeing to share."""
     found = []
-    for sentence in doc.spans["sentences"]:
+    for sentence in sentences_of(doc):
         text = sentence.text
         if sentence.label_ == "consent" or (_AGREE.search(text) and _SHARE.search(text) and sentence.label_ not in OWN):
             found.append(sentence)
@@ -61,11 +63,11 @@ def cues(doc: "Doc", sentences: "list[Span]") -> dict[str, float]:
     facts = doc._.facts
     age = facts.age if facts else None
     adult = age is not None and age >= ADULT
-    agreed = [s for s in sentences if _AGREE.search(s.text) and not _NOT_YET.search(s.text)]
+    own = [s for s in sentences if s.label_ == "consent"]
+    agreed = [s for s in own or sentences if _AGREE.search(s.text) and not _NOT_YET.search(s.text)]
     by = _agreers(doc, agreed)
     young = "child" in by or "you" in by
     parent = "carer" in by or any(_RESPONSIBILITY.search(s.text) for s in sentences)
-    own = [s for s in sentences if s.label_ == "consent"]
     cues = {
         "any": float(bool(sentences)),
         "agreed": float(bool(agreed)),
@@ -93,13 +95,20 @@ def _agreers(doc: "Doc", agreed: "list[Span]") -> set[str]:
     child = re.compile(
         rf"\b(?:{'|'.join([*names, 'young person', pronoun])})\b{initial}|(?-i:\bI\b)|typed|texted", re.I
     )
+    carers = [re.escape(n) for p in doc._.people.people if p.kind in ("carer", "relative") for n in p.names if n]
+    places = {
+        "child": child,
+        "carer": re.compile("|".join([_PARENT.pattern, *(rf"\b{name}\b" for name in carers)]), re.I),
+        "council": _COUNCIL,
+        "you": re.compile(r"\byou\b", re.I),
+    }
     found = set()
     last = "nobody"
     for sentence in agreed:
         match = _AGREE.search(sentence.text)
         before = sentence.text[: match.end()] if match else ""
         after = sentence.text[match.end() :] if match else ""
-        last = _last(before, child) or (_last(after, child) if last == "nobody" else None) or last
+        last = _last(before, places) or (_last(after, places) if last == "nobody" else None) or last
         found.add(last)
         if child.search(before) or re.search(
             rf"\b(?:by|from|both|and|so did|as did|with)\s(?:\w+\s){{0,2}}(?:{child.pattern})", after, re.I
@@ -108,14 +117,8 @@ def _agreers(doc: "Doc", agreed: "list[Span]") -> set[str]:
     return found
 
 
-def _last(text: str, child: "re.Pattern[str]") -> str | None:
+def _last(text: str, places: "dict[str, re.Pattern[str]]") -> str | None:
     """Return whose mention stands last in a text."""
-    places = {
-        "child": child,
-        "carer": _PARENT,
-        "council": _COUNCIL,
-        "you": re.compile(r"\byou\b", re.I),
-    }
     ends = {who: max((m.end() for m in pattern.finditer(text)), default=-1) for who, pattern in places.items()}
     who = max(ends, key=lambda name: ends[name])
     return who if ends[who] >= 0 else None

@@ -22,6 +22,7 @@ from advice_audit.checks.learned import Candidate, probabilities
 from advice_audit.checks.model import Checked, Context
 from advice_audit.classify.features import example
 from advice_audit.classify.fit import Recipe
+from advice_audit.language.canonical import sentences_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -71,10 +72,10 @@ def check(doc: "Doc", context: Context) -> Checked:
 
 def sign_off(doc: "Doc") -> "list[Span]":
     """Return the sentences of the sign-off: its section, or else late sentences in which a manager signs."""
-    own = [s for s in doc.spans["sentences"] if s.label_ == "signoff"]
+    own = [s for s in sentences_of(doc) if s.label_ == "signoff"]
     if own:
         return own
-    sentences = list(doc.spans["sentences"])
+    sentences = sentences_of(doc)
     late = sentences[len(sentences) * 3 // 4 :]
     signing = re.compile(
         r"\b(signed off|sign-?off|authorised|approved|countersigned|checked|agreed) by\b|\bmanager'?s? (comment|view)",

@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from advice_audit.checks.patterns import NOTHING, counts, plain, table, unit_text
-from advice_audit.language.canonical import text_of
+from advice_audit.language.canonical import spans_of, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -96,7 +96,7 @@ def missing_parts(unit: "Span", vague: "Sequence[str]", named: int) -> dict[str,
     cues["no_provider, no worker"] = cues["no_provider"] * (1 - cues["opens with worker"])
     cues["worker"] = float(_WORKER.search(text) is not None)
     cues["person"] = float(
-        any(unit.start <= p.start < unit.end and p.label_ != "child" for p in unit.doc.spans["people"])
+        any(unit.start <= p.start < unit.end and p.label_ != "child" for p in spans_of(unit.doc, "people"))
     )
     cues["proper_names"] = min(len(_PROPER.findall(text)), 3) / 3
     cues["date_words"] = min(len(DATE.findall(text)), 4) / 4
@@ -142,7 +142,7 @@ def _headed(unit: "Span") -> dict[str, bool]:
 
 
 def _time_labels(unit: "Span") -> set[str]:
-    times = unit.doc.spans["times"]
+    times = spans_of(unit.doc, "times")
     return {t.label_ for t in times if any(c.start <= t.start < c.end for c in unit._.cells)}
 
 

@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from advice_audit.checks.patterns import counts, plain, table, unit_text
+from advice_audit.language.canonical import kept, spans_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -56,7 +57,7 @@ KINDS = table(
 
 def provisions(doc: "Doc") -> "list[Span]":
     """Return the provisions to judge: neither a manager's remark, nor a statement that there is none."""
-    return [u for u in doc.spans["provisions"] if not is_nothing(u)]
+    return kept(doc, "provisions", lambda: [u for u in spans_of(doc, "provisions") if not is_nothing(u)])
 
 
 def is_nothing(unit: "Span") -> bool:
@@ -83,14 +84,19 @@ def services_in(unit: "Span", rubric: "Rubric") -> "list[Service]":
     by_id = {s.id: s for s in rubric.services}
     return [
         by_id[span.label_]
-        for span in unit.doc.spans["services"]
+        for span in spans_of(unit.doc, "services")
         if span.label_ in by_id and any(c.start <= span.start < c.end for c in unit._.cells)
     ]
 
 
 def kind_cues(unit: "Span", context: "Context") -> dict[str, float]:
     """Return cues for whose a provision is and what kind: the catalogue's word on the services named, and plain words."""
-    named = services_in(unit, context.rubric)
+    key = ("kind_cues", unit.start, unit.end, unit.label_, context.rubric.id)
+    return dict(kept(unit.doc, key, lambda: _kind_cues(unit, context.rubric)))
+
+
+def _kind_cues(unit: "Span", rubric: "Rubric") -> dict[str, float]:
+    named = services_in(unit, rubric)
     cues = counts(unit_text(unit), KINDS)
     cues.update({f"stated_{name}": 1.0 for name in counts(plain(unit._.quote.text), KINDS, most=1)})
     own = [s for s in named if s.remit == "social"]

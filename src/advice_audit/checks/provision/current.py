@@ -28,6 +28,7 @@ from advice_audit.checks.patterns import counts, plain, table
 from advice_audit.checks.provision._units import KINDS, provisions
 from advice_audit.classify.features import example
 from advice_audit.classify.fit import Recipe
+from advice_audit.language.canonical import kept, sentences_of, spans_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,6 +63,16 @@ _CARRIED_KINDS = (
     "go_with",
 )
 _NAME = re.compile(r"(?<![.!?:]\s)\b[A-Z][a-z][\w'-]+")
+# Open social work visits count as a service now, and belong in H2 (annotation guide, decision 4).
+_SOCIAL_VISIT = re.compile(
+    r"\b(?:social work(?:er)?|allocated|case worker|caseworker|kinship worker|worker)\b.{0,60}\b(?:visit|sees?\b|call|come|meet|weekly|fortnightly|monthly|every)|"
+    r"\bvisited by\b.{0,40}\bsocial worker|\bI (?:visit|see|call)\b|\ballocated to\b|\bsocial work visits?\b|\bvisits? (?:every|each|\d|monthly|fortnightly|weekly)",
+    re.I,
+)
+_SOCIAL_VISIT_CARRIED = re.compile(
+    r"\bsocial work|\bvisits?\b.{0,60}\b(?:me|worker|team)\b|\b(?:worker|team)\b.{0,60}\bvisits?\b|\b(?:from|by|with) me\b|\bmy (?:own )?visits\b",
+    re.I,
+)
 _ME = re.compile(r"\b(?:I|me|myself)\b")
 # What a writer may be, and how the provision sections would speak of it.
 ROLES = table(
@@ -74,7 +85,7 @@ ROLES = table(
 
 def candidates(doc: "Doc", context: Context) -> list[Candidate]:
     """Return the sentences of current involvement that may name a service, each to be judged as left out or not."""
-    made = [u for u in doc.spans["provisions"] if u in provisions(doc)]
+    made = provisions(doc)
     carried = " \n ".join(plain(c.text) for u in made for c in u._.cells)
     found = []
     sentences = list(_statements(doc))
@@ -89,7 +100,7 @@ def candidates(doc: "Doc", context: Context) -> list[Candidate]:
 def _statements(doc: "Doc") -> "Iterator[Span]":
     """Yield the sentences of current involvement; a label with a colon goes with the sentence after it."""
     start: Span | None = None
-    for sentence in doc.spans["sentences"]:
+    for sentence in sentences_of(doc):
         if sentence.label_ != "current_involvement" or len(sentence) < 2:
             continue
         if start is not None and start.end == sentence.start:
@@ -102,7 +113,8 @@ def _statements(doc: "Doc") -> "Iterator[Span]":
 def _cues(sentence: "Span", made: "list[Span]", carried: str, context: Context) -> dict[str, float]:
     text = plain(sentence.text)
     cues = counts(text, STATE, most=1)
-    kinds, theirs = counts(text, KINDS, most=1), counts(carried, KINDS, most=1)
+    kinds = counts(text, KINDS, most=1)
+    theirs = kept(sentence.doc, "kinds carried", lambda: counts(carried, KINDS, most=1))
     for kind in kinds:
         cues[f"kind {kind}"] = 1.0
     cues["kinds carried"] = float(sum(k in theirs for k in _CARRIED_KINDS if k in kinds))
@@ -114,6 +126,9 @@ def _cues(sentence: "Span", made: "list[Span]", carried: str, context: Context) 
     facts = sentence.doc._.facts
     if "mine" in cues and "visit" in cues:
         cues["my visits carried" if _writer_carried(sentence.doc, carried) else "my visits left out"] = 1.0
+    visited = _SOCIAL_VISIT.search(text) is not None
+    cues["social work visits"] = float(visited)
+    cues["social work visits left out"] = float(visited and not _SOCIAL_VISIT_CARRIED.search(carried))
     cues["closure"] = float(bool(facts and facts.purpose == "closure"))
     cues["no provision"] = float(not made)
     cues.update(_nearness(sentence, made))
@@ -127,7 +142,7 @@ def _writer_carried(doc: "Doc", carried: str) -> bool:
     names += [facts.service] if facts is not None and facts.service else []
     if _ME.search(carried) or any(n.lower() in carried.lower() for n in names):
         return True
-    form = " ".join(s.text for s in doc.spans["sections"] if s.label_ in ("details", "reason"))
+    form = " ".join(s.text for s in spans_of(doc, "sections") if s.label_ in ("details", "reason"))
     return any(role in counts(form, ROLES, most=1) for role in counts(carried, ROLES, most=1))
 
 
@@ -138,9 +153,10 @@ def _child(doc: "Doc") -> list[str]:
 def _service_cues(sentence: "Span", made: "list[Span]", carried: str, context: Context) -> dict[str, float]:
     """Return whether the services named here stand in H1 or H2, by the catalogue or by their own name."""
     by_id = {s.id: s for s in context.rubric.services}
-    inside = [s for s in sentence.doc.spans["services"] if sentence.start <= s.start < sentence.end]
+    services = spans_of(sentence.doc, "services")
+    inside = [s for s in services if sentence.start <= s.start < sentence.end]
     here = {s.label_: s.text for s in inside}
-    there = {s.label_ for s in sentence.doc.spans["services"] for u in made if u.start <= s.start < u.end}
+    there = {s.label_ for s in services for u in made if u.start <= s.start < u.end}
     cues: dict[str, float] = {"services": min(float(len(here)), 2.0)}
     for label, text in here.items():
         service = by_id.get(label)
@@ -153,14 +169,12 @@ def _service_cues(sentence: "Span", made: "list[Span]", carried: str, context: C
 
 
 def _nearness(sentence: "Span", made: "list[Span]") -> dict[str, float]:
-    from advice_audit.language.link_cues import pair_table
+    from advice_audit.language.link_pairs import pair_cues
     from advice_audit.language.thread import sentence_knot, thread
 
-    mine = sentence_knot("concern", sentence).meaning
-    others = pair_table([mine], [k.meaning for k in thread(sentence.doc).of("provision")])[0] if made else []
-    return {
-        f"near {n}": max((c.get(n, 0.0) for c in others), default=0.0) for n in ("cosine", "overlap", "covered", "area")
-    }
+    others = [k.meaning for k in thread(sentence.doc).of("provision")] if made else []
+    cues = pair_cues([sentence_knot("concern", sentence).meaning], others) if others else {}
+    return {f"near {n}": float(cues[n].max()) if cues else 0.0 for n in ("cosine", "overlap", "covered", "area")}
 
 
 def check(doc: "Doc", context: Context) -> Checked:

@@ -25,6 +25,7 @@ from advice_audit.checks.patterns import counts, plain
 from advice_audit.checks.views._method import JUDGES, METHOD
 from advice_audit.classify.features import Example
 from advice_audit.classify.fit import Recipe
+from advice_audit.language.canonical import sentences_of
 from advice_audit.language.voice_passages import judged
 from advice_audit.language.voices import CHILD
 
@@ -50,8 +51,11 @@ _WRITERS_OWN = re.compile(
     r"\bmy (own )?(view|opinion|impression|assessment|visits?|colleague|manager|judgement|understanding|experience)\b",
     re.I,
 )
+# Says that no view could be had, or speaks of the form: nobody judges the child.
 _WORDLESS = re.compile(
-    r"\b(no (spoken )?words|non-?verbal|(does|do)(n't| not) (use words|speak|talk)|pre-?verbal|no speech)\b", re.I
+    r"\b(not (been )?possible to (obtain|gather|gain|get|find)|(unable|could not|difficult|hard) to (obtain|gather|gain|ascertain)|views (could not|were not|have not)|"
+    r"(can|could|may) be used for this (section|part|box)|no (spoken )?words|non-?verbal|(does|do)(n't| not) (use words|speak|talk)|pre-?verbal|no speech)\b",
+    re.I,
 )
 
 
@@ -75,7 +79,7 @@ def check(doc: "Doc", context: Context) -> Checked:
     triples = judged(doc, KINDS, OTHERS)
     chances = probabilities(context.criterion.id, [Candidate(s, _example(s, r)) for s, r, _ in triples])
     findings = []
-    joint = not any(s.label_ == "family_aspirations" for s in doc.spans["sentences"])
+    joint = not any(s.label_ == "family_aspirations" for s in sentences_of(doc))
     for (sentence, reading, voice), learned in zip(triples, chances, strict=True):
         chance = _chance(sentence, reading, voice, learned, joint)
         if chance >= context.criterion.threshold:
@@ -122,7 +126,7 @@ def _words(reading: "Reading", voice: "Span") -> tuple[str, str]:
     if reading.own and who and voice.label_ not in CHILD:
         return (
             f"This is what {_the(who)} thinks or says, and it stands in the child’s own section.",
-            f"Move it to the {'family’s views' if voice.label_ == 'carer' else 'strengths or needs'}, and give here only what the child said, showed or chose.",
+            f"Move it to {'the family’s views' if voice.label_ == 'carer' else 'strengths or needs'}, and give here only what the child said, showed or chose.",
         )
     return (
         "This is an adult’s description of the child, and it stands in the child’s own section.",

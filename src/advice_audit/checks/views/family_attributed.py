@@ -26,6 +26,7 @@ from advice_audit.checks.patterns import counts, plain, table
 from advice_audit.checks.views._method import JUDGES
 from advice_audit.classify.features import Example
 from advice_audit.classify.fit import Recipe
+from advice_audit.language.canonical import sentences_of
 from advice_audit.language.voice_passages import judged, voiced
 from advice_audit.language.voices import CHILD
 
@@ -94,7 +95,7 @@ def _spoken_to(doc: "Doc") -> dict[str, float]:
     """Return what the document says of which parents took part."""
     absent = alone = together = 0
     seen: set[str] = set()
-    for sentence in doc.spans["sentences"]:
+    for sentence in sentences_of(doc):
         if sentence.label_ not in (
             "methodology",
             "reason",
@@ -194,10 +195,11 @@ def _chance(sentence: "Span", reading: "Reading", voice: "Span", example: Exampl
 
 
 def _words(sentence: "Span", voice: "Span", example: Example) -> tuple[str, str]:
-    if BOTH.search(plain(sentence.text)) and example.cues.get("both, a parent absent"):
+    doubtful = ("both, a parent absent", "both, one only", "both, no sign of both")
+    if _TOGETHER.search(plain(sentence.text)) and any(example.cues.get(name) for name in doubtful):
         return (
-            "This is given as both parents’ view, but the advice shows that only one of them was spoken to.",
-            "Say which parent told you this, or ask the other one too.",
+            "This is given as the view of both, but the advice does not show that both of them were spoken to.",
+            "Say which of them told you this and when, or ask the other one too.",
         )
     if voice.label_ in ("professional", "document"):
         whose = voice._.person or "a professional"
