@@ -32,7 +32,7 @@ TARGET = HERE / "advice_en"
 STAGES = ("vectors", "treebank", "parse", "polish", "names-corpus", "names", "assemble", "measure")
 POLISH = (("train", 0.3, 1500, 0.1), ("train_dev", 0.2, 1500, 0.1), ("train_dev", 0.3, 2000, 0.2))
 """Each round of polish: what it reads, how much of that is disguised, steps, dropout."""
-TEST_WRITERS = ("j", "p", "s7", "s8")
+TEST_WRITERS = ("j", "p", "s7", "s8", "s19", "s20")
 """Writers whose texts only measure the person recogniser."""
 
 

@@ -1,6 +1,6 @@
 """Probabilities for every pair of two sets at once, where an example of its own for each pair would cost too much."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from advice_audit.classify.features import Example
@@ -22,15 +22,28 @@ def pair_probabilities(
         cues: by name, one number for each pair.
         label: one of the two.
     """
-    import numpy as np
-
     short = quick(judge) if isinstance(judge, Classifier) else None
     if isinstance(judge, Classifier) and short is not None:
         decisions = short.of_pairs(ones, others, cues) + judge.intercepts
         chances = calibrated(decisions.reshape(-1, 1), judge.slope, judge.offset)[:, judge.classes.index(label)]
     else:
-        places = np.ndindex(len(ones), len(others))
-        examples = [Example("", ones[i] * others[j], {n: float(g[i, j]) for n, g in cues.items()}) for i, j in places]
-        chances = judge.probability(examples, label)
+        rows = grid_examples(cues, ones, others)
+        chances = judge.probability([example for row in rows for example in row], label)
     result: NDArray[Any] = chances.reshape(len(ones), len(others))
     return result
+
+
+def grid_examples(
+    cues: "Mapping[str, NDArray[Any]]", ones: "Iterable[NDArray[Any]]", others: "Iterable[NDArray[Any]]"
+) -> list[list[Example]]:
+    """Return the example of every pair, a row for each of the first.
+
+    Args:
+        cues: by name, one number for each pair.
+        ones, others: a vector for each.
+    """
+    partners = list(others)
+    return [
+        [Example("", one * other, {n: float(g[i, j]) for n, g in cues.items()}) for j, other in enumerate(partners)]
+        for i, one in enumerate(ones)
+    ]

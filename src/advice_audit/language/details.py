@@ -18,6 +18,7 @@ from advice_audit.documents.model import BlockKind
 from advice_audit.language.alternatives import either_case
 from advice_audit.language.canonical import spans_of, text_of
 from advice_audit.language.facts import Purpose
+from advice_audit.language.form_dates import form_dates
 from advice_audit.language.times_dates import dates_in
 
 # A form without a details section says who and when in its first blocks.
@@ -26,11 +27,12 @@ _SHORT_ANSWER = 60
 ROLES = {
     "dob": r"\bborn\b|\bbirth(?:day)?\b|\bd\.?\s?o\.?\s?b\b",
     "meeting": r"\breview meeting\b|\bmeeting\b|\bto be considered\b|\breview (?:date|on|of|is|held|due|will)\b|\bdate of (?:the )?(?:annual )?review\b|"
-    r"^\W*(?:annual )?review\W*$|\bannual review:|\bmeets\b|\bfor the review\b|\bannual review(?: date)?\W*$|\breviewed on\b",
-    "requested": r"\brequest\w*|\basked\b|\basking\b|\border\b|\bordered\b|\breferr\w+|\brec(?:eive|ieve)d\b|\brec['’]?d\b|\binstructed\b|"
+    r"^\W*(?:annual )?review\W*$|\bannual review:|\bmeets\b|\breview\s*$|\bfor the review\b|\bannual review(?: date)?\W*$|\breviewed on\b",
+    "requested": r"\bcame in\b|\bin\b(?=\s*$)|\brequest\w*|\basked\b|\basking\b|\border\b|\bordered\b|\breferr\w+|\brec(?:eive|ieve)d\b|\brec['’]?d\b|\binstructed\b|"
     r"\binvited\b|\bsought\b|\bcommissioned\b|\bcalled for\b|\brequired of us\b|\bnotified\b",
     "completed": r"\bcomplet\w+|\bfinish\w*|\bwritten\b|\bdated?\b|\bdone\b|\breturn\w*|\bsent\b|\breply\b|\bsubmit\w*|\bgiven\b|"
     r"\bprepared\b|\bauthor\b|\bsigned\b|\bresponse\b|\breplied\b|\bresponded\b|\bprovided\b|\bissued\b|\bthis (?:paper|report|advice|statement)\b|"
+    r"^\W*(?:the )?(?:paper|report|advice|statement|contribution|letter)\W*$|\brendered\b|\bfurnished\b|\bsupplied\b|\bfinalised\b|\bconcluded\b|\bwent out\b|\btyped\b|"
     r"\b(?:paper|report|advice|statement|contribution) of\b|\bby\b(?=\s[A-Z])|\bclosed\b|\banswered\b|\bdrawn up\b|\bcompiled\b|\bproduced\b|\bfiled\b|\bback\b|\bout\b|\bpen down\b|\btoday is\b|\bhanded in\b|\bworker\b",
 }  # fmt: skip
 _ROLE = re.compile("|".join(f"(?P<{name}>{source})" for name, source in ROLES.items()), re.I)
@@ -184,7 +186,7 @@ def _read_elsewhere(doc: Doc, form: Form) -> None:
     """Read what a form at the end, in the header or in a footer says, and what the sign-off is dated."""
     for block in spans_of(doc, "blocks"):
         text = block.text
-        for offset, day in dates_in(text):
+        for offset, day in form_dates(text):
             if _BORN.search(text[:offset]):
                 form.dates.setdefault("dob", day)
         if len(text) <= _SHORT and "completed" not in form.dates:
@@ -231,7 +233,7 @@ def _read_author(entry: Entry, form: Form) -> None:
 
 def _read_dates(entry: Entry, dates: dict[str, date], unsure: dict[str, date]) -> None:
     label_role = _role_of(entry.label, last=True)
-    found = dates_in(entry.answer)
+    found = form_dates(entry.answer)
     previous = 0
     for offset, day in found:
         before = entry.answer[previous:offset]
@@ -283,7 +285,8 @@ def _at_name(before: str, after: str) -> bool:
 
 def _after_name(before: str) -> bool:
     """Tell "Tilda Montague, 3rd March 2008": a date after a full name and nothing else is when they were born."""
-    return re.fullmatch(rf"\W*{FULL}(?:\s?\([^)]*\))?\s?[,(;:–-]?\s*(?:the\s)?", before) is not None
+    aside = r"(?:\s?\([^)]*\)|,\swho\sis\s[\w-]+(?:\s[\w-]+){0,2}\s(?=\())?"
+    return re.fullmatch(rf"(?:[A-Z]\w+:)?\W*{FULL}{aside}\s?[,(;:–-]?\s*(?:the\s)?", before) is not None
 
 
 _PARTICLE = r"(?:de|da|dos|van|von|der|bin|bint|al|el|ibn|ap|ab|la|le|du|di)"

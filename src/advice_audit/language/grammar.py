@@ -2,74 +2,27 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from advice_audit.language.alternatives import either_case
 from advice_audit.language.canonical import lowers_of
-from advice_audit.language.tables import Table
+from advice_audit.language.grammar_agreement import FOR_MANY, FOR_ONE, plural_verb, singular_verb
+from advice_audit.language.grammar_phrases import PHRASES, RULES
+from advice_audit.language.grammar_slip import Slip
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """A slip: half-open token range in the sentence's `Doc`, what is wrong, and what was probably meant."""
-
-    start: int
-    end: int
-    what: str
-    instead: str
-
-
-# Stands for the words found, written together.
-JOINED = ""
-# (pattern over the sentence's text, what is wrong, what was meant). A group named `at` narrows the quote.
-_PHRASES: tuple[tuple[str, str, str], ...] = (
-    (r"\b(?:should|could|would|must|might|may) of\b(?! course)", "“of” stands for “have”", "… have"),
-    (r"\b(?P<at>their) (?:is|are|was|were|has been|have been|will be|seems?|would be)\b", "“their” means belonging to them", "there"),
-    (r"\b(?:has|have|had|having|is|of|in|with|on|to|do|does|like|likes) (?P<at>there own)\b", "“there” is the place", "their own"),
-    (r"\b(?P<at>they're|there) (?:mum|dad|mother|father|parents?|house|home|son|daughter|children|child|family)\b(?! is| was| are)",
-     "the word for belonging to them is “their”", "their"),
-    (r"\b(?P<at>it's) (?:own|self)\b", "“it's” is short for “it is”", "its"),
-    (r"\b(?P<at>who's) (?:mum|dad|mother|father|parents?|needs?|house|home|name|views?|role)\b", "“who's” is short for “who is”", "whose"),
-    (r"\b(?:to|can|could|will|would|must|should|may|might|and) (?P<at>loose) (?:his|her|their|its|the|control|temper|weight|it)\b", "“loose” is not tight", "lose"),
-    (r"\b(?:more|less|fewer|better|worse|rather|other|older|younger|earlier|later|longer) (?P<at>then) (?!that\b|he\b|she\b|they\b|we\b|I\b|it\b|there\b)",
-     "“then” is about time", "than"),
-    (r"\b(?P<at>to) (?:much|many|often|long to|tired to|loud for|far to|young to|little to)\b(?! of (?:a|an|the) (?:extent|degree))",
-     "the word for more than enough is “too”", "too"),
-    (r"\b(?:has|have|had|having) (?P<at>lead) to\b", "the past form is “led”", "led"),
-    (r"\b(?:has|have|had|not|been|is|was|were|be|being) (?:\w+ly )?(?P<at>effected)\b(?! (?:a|an|the)? ?(?:change|changes|repair|entry|reduction))",
-     "“effected” means brought about", "affected"),
-    (r"\b(?:an?|the|this|that|any|no|positive|negative|bad|good|big|real|adverse|knock-on) (?P<at>affects?) (?:on|of)\b", "the noun is “effect”", "effect"),
-    (r"\b(?:has|have|had|been|was|were|is|are|be) (?:\w+ly )?(?P<at>excepted)\b", "“excepted” means left out", "accepted"),
-    (r"\b(?:to|and|will|can|could|would|should|must|may|might|they|we|I|you) (?P<at>practice) (?:\w+ing|with|his|her|their|the|at|on|it|this|these|using|what|how|telephone|saying|money|cooking|reading|road)\b",
-     "the verb is spelt with s in British English", "practise"),
-    (r"\b(?:the|a|good|best|poor|common|of|some|more|enough|with|general|gp|social work|in) (?P<at>practise)\b(?! (?:his|her|their|the|with|this|it)\b)",
-     "the noun is spelt with c in British English", "practice"),
-    (r"\b(?P<at>practise) (?:managers?|leads?|nurses?|standards?|educators?|sessions?|runs?)\b", "the noun is spelt with c in British English", "practice"),
-    (r"\b(?:to|will|can|would|could|should|must|did|I|we|they) (?P<at>advice)\b (?:that|the|him|her|them|on|about|mum|dad)\b", "the verb is spelt with s", "advise"),
-    (r"\b(?:an|the|this|some|any|of|for|my|our|their|given|gave|seek|sought|take) (?P<at>advise)\b", "the noun is spelt with c", "advice"),
-    (r"\b(?P<at>a) (?:hour|hours|honest|heir|adult|aunt|uncle|early|elderly|older|old|easy|evening|example|individual|important|issue|outcome|opportunity|area|offer|increase|incident|assessment|understanding|activity|annual|independent|eight|eleven|eighteen|emotional|online|open|autistic|education|effort|appointment|agreement|argument|electric|overnight|alarm|art|iPad|inclusive|anxious)\b",
-     "before a vowel sound it is “an”", "an"),
-    (r"\b(?P<at>an) (?:child|parent|worker|need|plan|school|week|year|review|group|home|boy|girl|carer|support|social|family|person|good|new|young|house|university|unit|useful|uniform|one)\b",
-     "before a consonant sound it is “a”", "a"),
-    (r"\b(?P<at>what ever|when ever|who ever|how ever much|every where|some where|any where|to gether|with out|in side the|more over)\b", "this is one word", JOINED),
-    (r"\b(?P<at>alot|aswell|infact|incase|atleast|inspite|eachother)\b", "these are two words", "two words"),
-    (r"\b(?P<at>(?:do|does|did|done|doing|has done|have done) (?:\w+ )?mistakes?)\b", "one makes a mistake", "made"),
-    (r"\b(?P<at>(?P<word>the|a|an|to|of|and|in|is|with|for|his|her|their|was|he|she|they|at|on|be|has) (?P=word))\b(?! that)", "a word stands twice", "once"),
-    (r"\b(?P<at>could care less|for all intensive purposes|on route|in tact|per say|one in the same)\b", "the phrase is written otherwise", "…"),
-)  # fmt: skip
-PHRASES = Table({str(number): either_case(pattern) for number, (pattern, _, _) in enumerate(_PHRASES)})
 _SAME_PAST = frozenset(
     "put hit let set cut hurt shut cost quit spread burst read bet cast split beat bid thrust rid wet shed slit upset "
-    "must can may might will shall could would should ought need dare used had did said went came bit lay found fell left felt lit fed led met kept held told drew ran sat got gave took made knew rang sang swam wore woke spoke broke chose drove ate hid slept".split()
+    "must can may might will shall could would should ought need dare used had did said went came bit lay found fell left felt lit fed led met kept held told drew ran sat got gave took made knew rang sang swam wore woke spoke broke chose drove ate hid slept spelt learnt dreamt burnt leapt built sent spent lent bent dealt meant knelt dwelt wept crept "
+    "swept paid read heard stood understood bought brought caught taught thought sought fought".split()
 )
 _BARE_AFTER = frozenset(
     "let lets make makes made see saw seen sees watch watched hear heard hears help helped helps have had having do does did that lest "
     "should could would can will may might must shall to than if whether suggest recommend ask insist and or nor but".split()
 )
+_WHOM = frozenset("him her his their them the how me my us our your you everyone everybody all both not".split())
 _TIME = re.compile(
     r"(?:the (?:\w+ )?(?:summer|spring|autumn|winter|age|start|beginning|end) |(?:last |early |late |mid-?)?"
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december|christmas|easter|birth|"
@@ -79,6 +32,7 @@ _TIME = re.compile(
 _PERFECT = frozenset(
     "has have had 's ’s 've ’ve been was were none not n't n’t no nothing never once twice ago".split()
 )
+_PRESENT = frozenset("am is are ’m 'm ’re 're goes comes attends lives works visits".split())
 _BREAKS = frozenset(":;–—-(")
 
 
@@ -95,12 +49,13 @@ def slips(sentence: "Span") -> Iterator[Slip]:
 def _phrases(sentence: "Span") -> Iterator[Slip]:
     text = sentence.text.replace("’", "'")
     for number, pattern in PHRASES.possible(text):
-        _, what, instead = _PHRASES[int(number)]
+        _, what, instead = RULES[int(number)]
         for match in pattern.finditer(text):
             at = match.span("at") if "at" in pattern.groupindex else match.span()
             span = sentence.char_span(*at, alignment_mode="expand")
             if span is not None:
-                yield Slip(span.start, span.end, what, instead or span.text.replace(" ", ""))
+                meant = instead(text[slice(*at)]) if callable(instead) else instead
+                yield Slip(span.start, span.end, what, meant or span.text.replace(" ", ""))
 
 
 def _bare_verb(token: "Token") -> Slip | None:
@@ -151,7 +106,7 @@ def _name_do(token: "Token") -> Slip | None:
 def _present_since(token: "Token") -> Slip | None:
     """Return the slip in "I am her social worker since May": a present tense where "since" asks for "has been".
 
-    Only "am", "is" and "are": notes put other verbs so without a slip ("bolts on most walks, three times since Easter").
+    Few verbs only: notes put others so without a slip ("bolts on most walks, three times since Easter").
     """
     doc, sentence = token.doc, token.sent
     if not _TIME.match(doc[token.i + 1 : min(token.i + 5, sentence.end)].text + " "):
@@ -160,7 +115,7 @@ def _present_since(token: "Token") -> Slip | None:
     while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
         verb = verb.head
     group = [verb, *[c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop")]]
-    present = [t for t in group if t.lower_ in ("am", "is", "are", "’m", "'m", "’re", "'re")]
+    present = [t for t in group if t.lower_ in _PRESENT]
     subject = next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
     if not present or subject is None or subject.lower_ in ("it", "this", "that", "there"):
         return None
@@ -174,11 +129,28 @@ def _present_since(token: "Token") -> Slip | None:
     return Slip(start, end + 2, "with “since” the verb is “has …” or “have been …”", "has been … since")
 
 
+_OF_A_NOUN = frozenset(
+    "weekly daily regular more much some little good road walking travel extra further supervised constant safe".split()
+)
+
+
+def _effects(token: "Token") -> Slip | None:
+    """Return the slip in "the lifting effects his back": the noun's spelling for the verb."""
+    if not token.sent.start < token.i < token.sent.end - 1:
+        return None
+    before, after = token.nbor(-1), token.nbor()
+    whom = after.pos_ == "PROPN" or after.lower_ in _WHOM
+    names_it = before.pos_ in ("NOUN", "PROPN", "PRON") or before.tag_ == "VBG"
+    if not names_it or before.lower_ in ("side", "after", "his", "her", "its", "their"):
+        return None
+    return Slip(token.i, token.i + 1, "“to effect” is to bring about", "affects") if whom else None
+
+
 def _practise(token: "Token") -> Slip | None:
     """Return the slip in "weekly practise in a shop": the verb's spelling for the noun."""
     if token.pos_ != "NOUN" or token.i == token.sent.start:
         return None
-    if token.nbor(-1).pos_ not in ("ADJ", "DET", "NUM", "NOUN") or token.nbor(-1).dep_.startswith("nsubj"):
+    if token.nbor(-1).lower_ not in _OF_A_NOUN:
         return None
     return Slip(token.i, token.i + 1, "the noun is spelt with c in British English", "practice")
 
@@ -189,4 +161,7 @@ TOKEN_RULES: tuple[tuple[frozenset[str], Callable[["Token"], Slip | None]], ...]
     (frozenset({"do", "have", "don't"}), _name_do),
     (frozenset({"since"}), _present_since),
     (frozenset({"practise"}), _practise),
+    (frozenset({"effects"}), _effects),
+    (frozenset(FOR_ONE), plural_verb),
+    (frozenset(FOR_MANY), singular_verb),
 )

@@ -1,10 +1,9 @@
 """The cues of nearness between all units of one kind and all of another, worked out together."""
 
 from collections.abc import Sequence
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from advice_audit.language.life_areas import AREAS, RELATED
+from advice_audit.language.area_cues import OF_HELP, area_table, areas_of_both
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -36,67 +35,10 @@ def pair_cues(ones: "Sequence[Meaning]", others: "Sequence[Meaning]") -> Grid:
 def _area_cues(ones: "Sequence[Meaning]", others: "Sequence[Meaning]") -> Grid:
     import numpy as np
 
-    areas, focus = _weights([m.areas for m in ones]), _weights([m.focus for m in ones])
-    their_areas, their_focus = _weights([m.areas for m in others]), _weights([m.focus for m in others])
-    theirs = _weights([m.helped for m in others])
-    topic = np.where(focus.any(axis=1, keepdims=True), focus, areas)
-    blank = ~areas.any(axis=1)[:, None] | ~their_areas.any(axis=1)[None, :]
-    return {
-        "area": _same(areas, their_areas),
-        "near_area": _related(areas, their_areas),
-        "focus": _same(focus, their_focus),
-        "near_focus": _related(focus, their_focus),
-        "focus_of_one": _same(focus, their_areas),
-        "focus_of_other": _same(areas, their_focus),
-        "helped": _same(topic, theirs),
-        "near_helped": _related(topic, theirs),
-        "helped_any": _same(areas, theirs),
-        "no_area": blank.astype(np.float64),
-    }
-
-
-def _weights(areas: Sequence[dict[str, float]]) -> "NDArray[Any]":
-    import numpy as np
-
-    weights = np.zeros((len(areas), len(_places())))
-    for row, named in zip(weights, areas, strict=True):
-        for area, weight in named.items():
-            row[_places()[area]] = weight
-    return weights
-
-
-def _same(one: "NDArray[Any]", other: "NDArray[Any]") -> "NDArray[Any]":
-    """Return how far two are about the same areas of life; 0 where either is about none."""
-    import numpy as np
-
-    total = np.sqrt(np.outer(one.sum(axis=1), other.sum(axis=1)))
-    shared: NDArray[Any] = (np.sqrt(one) @ np.sqrt(other).T) / np.where(total, total, 1.0)
-    return shared
-
-
-def _related(one: "NDArray[Any]", other: "NDArray[Any]") -> "NDArray[Any]":
-    """Return how near the nearest two different areas of life are, of which each has one."""
-    import numpy as np
-
-    reached = (_nearness()[None] * (one > 0)[:, :, None]).max(axis=1)
-    nearest: NDArray[Any] = (reached[:, None] * (other > 0)[None]).max(axis=2)
-    return np.asarray(nearest)
-
-
-@cache
-def _places() -> dict[str, int]:
-    return {area: place for place, area in enumerate(AREAS)}
-
-
-@cache
-def _nearness() -> "NDArray[Any]":
-    import numpy as np
-
-    table = np.zeros((len(AREAS), len(AREAS)))
-    for pair, weight in RELATED.items():
-        one, other = (_places()[area] for area in pair)
-        table[one, other] = table[other, one] = weight
-    return table
+    table = area_table(ones, others)
+    nothing = np.zeros((len(ones), len(others)))
+    both = {f"both {area}": grid for area, grid in areas_of_both(ones, others).items()}
+    return {**dict.fromkeys(OF_HELP, nothing), **table, **both}
 
 
 def _named(ones: "Sequence[Meaning]", others: "Sequence[Meaning]") -> Grid:

@@ -53,7 +53,7 @@ class Introduction:
     weight: float
 
 
-_AND = r"(?:(?:,\s|\sand\s|\s&\s|,\sand\s)(?P<M>{N}))?(?:(?:,\s|\sand\s|\s&\s|,\sand\s)(?P<O>{N}))?"
+_AND = r"(?:(?:,\s|\sand\s|\s[&+/]\s|,\sand\s)(?P<M>{N}))?(?:(?:,\s|\sand\s|\s[&+/]\s|,\sand\s)(?P<O>{N}))?"
 _NUM = r"(?:\d+|[a-z]+(?:-[a-z]+)?)"
 _POSSESSIVE = r"(?:his|her|their|my|our|a|an|the|one|another|whose|[\w’']+['’]s)"
 _INTRODUCTIONS: tuple[tuple["re.Pattern[str]", PersonKind | None, float], ...] = (
@@ -69,6 +69,9 @@ _INTRODUCTIONS: tuple[tuple["re.Pattern[str]", PersonKind | None, float], ...] =
     (name_pattern(rf"\b(?:{_POSSESSIVE}\s)?(?:[a-z-]+\s)?(?P<R>{CARERS}|{RELATIVES})(?:,\s|\s|\s\(|:\s)(?:{TITLE}\s)?(?P<N>{{F}}|{{N}}){_AND}"), "carer", 1.8),
     (name_pattern(rf"(?:{TITLE}\s)?(?P<N>{{F}}|{{N}})(?:{_AND})?,?\s?(?:\(|,\s|who is\s|is\s)(?:(?:his|her|their|the|a|[A-Z]\w+['’]s)\s)?(?:[a-z-]+\s){{0,2}}?(?P<R>{CARERS}|{RELATIVES})\b"), "carer", 1.8),
     (name_pattern(r"\b(?:mum|mother|dad|father|parent|gran|nan|carer|[A-Z]\w+)['’]s\s(?:best\s|old\s|close\s)?(?P<R>friend|mate|sister|brother|cousin|partner|boyfriend|girlfriend|husband|wife),?\s(?P<N>{F}|{N})(?=[\s,.;:)’'])(?<!['’]s)"), "relative", 1.4),
+    (name_pattern(rf"(?:^|\n)(?P<R>parents?|mothers?|fathers?|mums?|dads?|(?:foster )?carers?|guardians?)\n(?:{TITLE}\s)?(?P<N>{{F}}|{{N}}){_AND}"), "carer", 1.7),
+    (name_pattern(r"(?P<N>{F}|{N})(?:\sand\s|\s[&+]\s)(?P<M>{F}|{N}),?\s\(?(?:his|her|their|the)\s(?:adoptive\s|foster\s)?(?P<R>mum and dad|dad and mum|parents|mother and father|dads|mums|carers|grandparents|nan and grandad|aunt and uncle|guardians)\b"), "carer", 1.8),
+    (name_pattern(r"\b(?P<R>(?:adoptive |foster )?(?:dads|mums|parents|carers)),?:?\s(?P<N>{F}|{N})(?:\sand\s|\s[&+]\s)(?P<M>{F}|{N})"), "carer", 1.8),
     # Other children.
     (name_pattern(rf"\b(?:{_POSSESSIVE}\s)?(?P<R>{MINORS})(?:,?\s(?:is\s|was\s|are\s|who is\s|who are\s)?(?:[a-z]+\s){{0,2}}?(?:called|named)\s|,\s|\s|\s\(|:\s|\sis\s|\sare\s){{Q}}(?P<N>{{F}}|{{N}}){_AND}".replace("{Q}", "")), "other_child", 1.7),
     (name_pattern(r"\b(?P<R>boy|girl|lad|child|friend|mate|pal|cousin|baby|pupil|kid)\b[^.,;:()\n]{1,40}?\s(?:called|named)\s(?P<N>{F}|{N})"), "other_child", 3.5),
@@ -76,8 +79,10 @@ _INTRODUCTIONS: tuple[tuple["re.Pattern[str]", PersonKind | None, float], ...] =
     (name_pattern(rf"(?P<N>{{N}})\s\((?:[a-z]+\s)?(?P<R>{MINORS})\b"), "other_child", 1.7),
     (name_pattern(r"\b(?P<R>(?-i:little|baby|wee))\s(?P<N>{N})(?=[\s,.;:)’'])"), "other_child", 1.2),
     (name_pattern(r"(?P<N>{N})\s(?P<R>(?:from|in)\s(?:(?:his|her|their|my)\s)(?:old\s|new\s|last\s)?(?:school|class|year|form|tutor group|football|drama|nursery|playgroup|group|football team|street|estate|corridor|bus))\b"), "other_child", 1.3),
+    (name_pattern(r"(?P<N>{N})['’]s\b[^.;!?\n]{0,40}?,\s(?:he|she)['’]s\s(?:my|his|her)\s(?:[a-z]+\s){0,2}?(?P<R>brother|sister|cousin|friend|mate|best friend)\b"), "other_child", 1.7),
     (name_pattern(r"(?P<N>{N})\s(?P<R>(?:from )?next door|down the road|over the road|across the road)\b"), "other_child", 1.2),
 )  # fmt: skip
+_SURE = 1.35
 _NAME_FIRST = ("(?P<N>", "(?:(?:Mr|", "(?:\\b(?:Mr|")
 _MAY_BE_NAME = re.compile(rf"[{UPPER}]|[^\W\d_](?=\.)")
 _INSIDE_NAME = re.compile(rf"(?:^|[^.?!:\n]\s){CAP}\s$")
@@ -157,6 +162,8 @@ def _introductions(text: str) -> Iterator[Introduction]:
         for match in _matches(pattern, text, names):
             groups = match.groupdict()
             role = (groups.get("R") or "").lower()
+            if weight < _SURE and _only_begins(text, match.start("N"), match["N"]):
+                continue
             if (
                 _INSIDE_NAME.search(text[max(match.start("N") - 25, 0) : match.start("N")])
                 and text[match.start()] == text[match.start("N")]
@@ -180,11 +187,20 @@ def _introductions(text: str) -> Iterator[Introduction]:
                     and _PLURAL.search(role)
                 ):
                     continue
-                if name and (key == "N" or kind == "other_child" or kind is None):
+                together = kind == "carer" and (role.endswith("s") or " and " in role)
+                if name and (key == "N" or together or kind == "other_child" or kind is None):
                     yield Introduction(re.sub(r"['’]s$", "", as_name(name)), _fixed(kind, role), role, weight)
     for match in _SIBLINGS.finditer(text):
         for name in re.findall(CAP, match["L"]):
             yield Introduction(name, "other_child", "sibling", 1.4)
+
+
+def _only_begins(text: str, start: int, name: str) -> bool:
+    """Tell an everyday word that has its capital from beginning a line: "Noise next door"."""
+    from advice_audit.language.spelling import dictionary
+
+    before = text[max(start - 3, 0) : start].rstrip(" ")
+    return name.lower() in dictionary() and (not before or before[-1] in "\n.:;|–-(•")
 
 
 def _matches(pattern: "re.Pattern[str]", text: str, names: list[int]) -> "Iterator[re.Match[str]]":

@@ -17,6 +17,7 @@ from spacy.util import filter_spans
 from advice_audit.documents.model import BlockKind
 from advice_audit.language.canonical import spans_of, text_of
 from advice_audit.language.extensions import register
+from advice_audit.language.service_names import going_names
 
 if TYPE_CHECKING:
     from spacy.tokenizer import Tokenizer
@@ -81,7 +82,8 @@ class Finder:
         named = [self._named(span, known) for span in _names(doc, self._acronyms)]
         teams = [self._named(span, known) for span in _teams(doc)] if COUNCIL_TEAM in self.catalogue else []
         mentions: list[Span] = filter_spans([*named, *known, *teams])
-        return mentions
+        everything: list[Span] = filter_spans([*mentions, *going_names(doc, mentions)])
+        return everything
 
     def _named(self, span: Span, known: list[Span]) -> Span:
         """Return a name with the label of the known service or kind that it begins or ends with."""

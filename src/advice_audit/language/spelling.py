@@ -8,6 +8,9 @@ from functools import cache, lru_cache
 from advice_audit.resources import resource
 
 LEAST = 4
+LONG = 8
+_VOWELS = frozenset("aeiouy")
+_SOUND_ALIKE = frozenset("cksz")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _PLAIN = str.maketrans("áàâäãåçéèêëíìîïñóòôöõúùûüý", "aaaaaaceeeeiiiinooooouuuuy")
 _SHORT = frozenset({"mins", "secs", "appts", "docs", "pics", "pjs", "meds", "vids", "convo", "prepped", "mams", "nans"})
@@ -47,7 +50,8 @@ def suggestion(word: str) -> str | None:
     Args:
         word: in lower case, not in the dictionary.
     """
-    near = sorted(_one_edit(word) & dictionary(), key=lambda w: (_undoubled(w) != _undoubled(word), w[0] != word[0], w))
+    possible = [w for w in _one_edit(word) & dictionary() if _is_likely(word, w)]
+    near = sorted(possible, key=lambda w: (_undoubled(w) != _undoubled(word), w[0] != word[0], w))
     if near:
         return near[0]
     if _is_compound(word):
@@ -58,6 +62,19 @@ def suggestion(word: str) -> str | None:
     pool = [w for w in _starting(word[0]) if abs(len(w) - len(word)) <= 2]
     best = extractOne(word, pool, scorer=DamerauLevenshtein.distance, score_cutoff=2) if len(word) > 6 else None
     return str(best[0]) if best else None
+
+
+def _is_likely(word: str, meant: str) -> bool:
+    """Tell a slip that writers make from a word of another kind: "lates", "bostin" and "trachy" are no one's "dates"."""
+    if len(word) >= LONG:
+        return True
+    if word[0] != meant[0]:
+        return False
+    changed = [(a, b) for a, b in zip(word, meant, strict=False) if a != b]
+    if len(word) == len(meant) and len(changed) == 1:
+        one, other = changed[0]
+        return (one in _VOWELS and other in _VOWELS) or {one, other} <= _SOUND_ALIKE
+    return True
 
 
 def _undoubled(word: str) -> str:

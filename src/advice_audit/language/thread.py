@@ -1,8 +1,9 @@
 """The golden thread: which need leads to which outcome, and which provision serves it, joined by meaning.
 
 `thread(doc)` gathers the knots (needs, outcomes, provisions, and the sentences of aspirations, strengths and needs met
-elsewhere) and gives the probability that any two belong together. A classifier, `links`, weighs the cues of
-`link_cues`; a reference in so many words ("this serves outcome 2") counts for more than any of them.
+elsewhere) and gives the probability that any two belong together. A classifier, `links.alone`, weighs the cues of
+`link_pairs`, which rest on what the two say; another, `links`, weighs how that makes the pair stand among its rivals
+(`thread_rivals`). A reference in so many words ("this serves outcome 2") counts for more than any of them.
 """
 
 import re
@@ -15,6 +16,7 @@ from advice_audit.language.concerns import concern_example
 from advice_audit.language.link_cues import Meaning, meaning
 from advice_audit.language.link_pairs import Grid, pair_cues
 from advice_audit.language.thread_references import ALL, column_numbers, numbers_of, referred_needs, referred_outcomes
+from advice_audit.language.thread_rivals import ROUND, rival_table
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -39,6 +41,8 @@ SURE = 0.97
 MAY_BE_CONCERN = 0.1
 POSSIBLE = 0.4
 LEAST: dict[tuple[str, str], float] = {("concern", "need"): SURE}
+# Cues that mean the same whatever the relation.
+SAME_FOR_ALL = ("both ", "same_name", "same_service", "overlap", "shared_words", "nearest")
 BARE = (
     "cosine",
     "area",
@@ -48,7 +52,7 @@ BARE = (
     "helped",
     "same_name",
     "same_service",
-    "near_area",
+    "met",
     "overlap",
     "covered",
     "covers",
@@ -94,6 +98,7 @@ class Thread:
     kept: dict[object, Any] = field(default_factory=dict)
     """What others worked out from the links and want to keep as long."""
     _links: "dict[tuple[str, str], NDArray[Any]]" = field(default_factory=dict)
+    _alone: "dict[tuple[str, str], NDArray[Any]]" = field(default_factory=dict)
     _cues: dict[tuple[str, str], Grid] = field(default_factory=dict)
 
     def of(self, kind: KnotKind) -> list[Knot]:
@@ -104,11 +109,31 @@ class Thread:
         """Return the probabilities of links: a row for each knot of the first kind, a column for each of the second."""
         key = (one, other)
         if key not in self._links:
-            relation = f"{one}_{other}"
-            self._cues[key], self._links[key] = _judged(self.of(one), self.of(other), relation)
-            for i, j in references(self.of(one), self.of(other), relation):
-                self._links[key][i, j] = max(self._links[key][i, j], SURE)
+            chances = _among_rivals(self.rivals(one, other), (len(self.of(one)), len(self.of(other))))
+            self._links[key] = self._with_references(one, other, chances)
         return self._links[key]
+
+    def alone(self, one: KnotKind, other: KnotKind) -> "NDArray[Any]":
+        """Return the probabilities of links by what each two knots say, whatever else the document holds."""
+        key = (one, other)
+        if key not in self._alone:
+            self._cues[key], chances = _judged(self.of(one), self.of(other), f"{one}_{other}")
+            self._alone[key] = self._with_references(one, other, chances)
+        return self._alone[key]
+
+    def rivals(self, one: KnotKind, other: KnotKind) -> Grid:
+        """Return the cues by which the `links` classifier judges every pair of two kinds; none where a kind is missing."""
+        relation = f"{one}_{other}"
+        if not self.of(one) or not self.of(other):
+            return {}
+        around = [name for name, _ in ROUND.get(relation, ())]
+        kinds = [cast("tuple[KnotKind, KnotKind]", tuple(name.split("_"))) for name in (relation, *around)]
+        return _related(rival_table(relation, {f"{a}_{b}": self.alone(a, b) for a, b in kinds}), relation)
+
+    def _with_references(self, one: KnotKind, other: KnotKind, chances: "NDArray[Any]") -> "NDArray[Any]":
+        for i, j in references(self.of(one), self.of(other), f"{one}_{other}"):
+            chances[i, j] = max(chances[i, j], SURE)
+        return chances
 
     def nearest(self, one: KnotKind, other: KnotKind, across: bool = False) -> "dict[str, NDArray[Any]]":
         """Return for each knot the largest value of each bare cue between it and all of the other kind.
@@ -117,7 +142,7 @@ class Thread:
             one, other: the relation, as for `links`, with a knot at least of each kind.
             across: of the knots of the second kind rather than of the first.
         """
-        self.links(one, other)
+        self.alone(one, other)
         return {name: self._cues[one, other][name].max(axis=0 if across else 1) for name in BARE}
 
 
@@ -199,25 +224,38 @@ def sentence_knot(kind: KnotKind, sentence: "Span", sure: float = 1.0) -> Knot:
     return Knot(kind, sentence, (sentence,), meaning([sentence]), sure=sure)
 
 
-def link_example(one: Meaning, other: Meaning, relation: str) -> "Example":
-    """Return what the `links` classifier sees of two meanings.
+def link_examples(ones: Sequence[Meaning], others: Sequence[Meaning], relation: str) -> "list[list[Example]]":
+    """Return what the `links.alone` classifier sees of every pair of meanings, a row for each of the first.
 
     Args:
-        one, other: the two.
-        relation: such as `need_provision`; the cues are given for it and for all relations together.
+        ones, others: the meanings.
+        relation: such as `need_provision`; most cues are given for it and for all relations together.
     """
-    from advice_audit.classify.features import Example
+    from advice_audit.classify.pairs import grid_examples
 
-    cues = _related(pair_cues([one], [other]), relation)
-    return Example("", one.vector * other.vector, {name: float(grid[0, 0]) for name, grid in cues.items()})
+    if not ones or not others:
+        return [[] for _ in ones]
+    return grid_examples(
+        _related(pair_cues(ones, others), relation), [m.vector for m in ones], [m.vector for m in others]
+    )
+
+
+def rival_examples(grid: Grid, ones: Sequence[Knot], others: Sequence[Knot]) -> "list[list[Example]]":
+    """Return what the `links` classifier sees of every pair, from `Thread.rivals`."""
+    import numpy as np
+
+    from advice_audit.classify.pairs import grid_examples
+
+    nothing = np.zeros(0, dtype=np.float32)
+    return grid_examples(grid, [nothing] * len(ones), [nothing] * len(others)) if grid else [[] for _ in ones]
 
 
 def _related(cues: Grid, relation: str) -> Grid:
     import numpy as np
 
-    relation = _like(relation)
-    again = {f"{relation}:{name}": cues[name] for name in ("cosine", "area", "covered", "focus")}
-    return {**cues, **again, relation: np.ones_like(cues["cosine"])}
+    like = _like(relation)
+    own = {f"{like}:{name}": grid for name, grid in cues.items() if not name.startswith(SAME_FOR_ALL)}
+    return {**cues, **own, like: np.ones_like(next(iter(cues.values())))}
 
 
 def _like(relation: str) -> str:
@@ -242,7 +280,19 @@ def _judged(ones: Sequence[Knot], others: Sequence[Knot], relation: str) -> "tup
     meanings = [k.meaning for k in ones], [k.meaning for k in others]
     cues = pair_cues(*meanings)
     vectors = [np.vstack([m.vector for m in some]) for some in meanings]
-    return cues, pair_probabilities(classifier("links"), vectors[0], vectors[1], _related(cues, relation))
+    return cues, pair_probabilities(classifier("links.alone"), vectors[0], vectors[1], _related(cues, relation))
+
+
+def _among_rivals(grid: Grid, shape: tuple[int, int]) -> "NDArray[Any]":
+    import numpy as np
+
+    from advice_audit.classify.pairs import pair_probabilities
+    from advice_audit.classify.persist import classifier
+
+    if not grid:
+        return np.zeros(shape)
+    nothing = [np.zeros((size, 0), dtype=np.float32) for size in shape]
+    return pair_probabilities(classifier("links"), nothing[0], nothing[1], grid)
 
 
 def references(ones: Sequence[Knot], others: Sequence[Knot], relation: str) -> list[tuple[int, int]]:

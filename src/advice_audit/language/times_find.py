@@ -74,8 +74,10 @@ def find_times(text: str, context: str = "") -> list[Found]:
         context: words that stand before the text, for expressions that need them ("in March").
     """
     shift = len(context)
-    found = list(_all(context + text))
-    found = _joined(context + text, _longest(found))
+    whole = context + text
+    # No time runs on from one paragraph into the next ("each January." and "13.").
+    found = [one for one in _all(whole) if "\n" not in whole[one.start : one.end]]
+    found = _joined(whole, _longest(found))
     kept = [f for f in found if f.end > shift]
     return [Found(max(f.start - shift, 0), f.end - shift, f.label, f.value, f.days) for f in kept]
 

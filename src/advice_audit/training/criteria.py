@@ -8,7 +8,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from advice_audit.checks.learned import Candidate
-from advice_audit.checks.model import Context
+from advice_audit.checks.model import Context, section_at
 from advice_audit.checks.registry import find_check, module_name
 from advice_audit.classify.features import Example
 from advice_audit.classify.fit import DEFAULT, Fitted, Recipe, fit
@@ -97,9 +97,14 @@ def _matched(
 
 
 def _closeness(candidate: Candidate, finding: GoldFinding) -> float:
+    """Return how near a candidate is to a finding. The section and the length decide between "her" here and "her" there."""
     if candidate.quote is None or finding.quote is None:
         return float(candidate.quote is None and finding.quote is None)
-    return closeness(candidate.quote.text, finding.quote)
+    near = closeness(candidate.quote.text, finding.quote)
+    if not near:
+        return 0.0
+    same_section = section_at(candidate.quote) == finding.section
+    return near + 0.2 * same_section + 0.01 * min(len(candidate.quote), len(finding.quote.split()), 10)
 
 
 def by_writer(task: Task, fitted: Fitted) -> dict[str, float]:

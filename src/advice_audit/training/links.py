@@ -1,7 +1,7 @@
 """Fits what the golden thread rests on: which remarks raise a concern, and which two units belong together.
 
 Both learn from whole advices in which a reader joined needs, outcomes, provision and hopes, and said of each concern where
-it is taken up (`units/threads`); links also from single pairs (`units/links`).
+it is taken up (`units/threads`); `links.alone` also from single pairs (`units/links`).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,7 +13,16 @@ from advice_audit.classify.features import Example
 from advice_audit.classify.fit import Recipe
 from advice_audit.evaluation.matching import quotes_match
 from advice_audit.language.concerns import concern_example
-from advice_audit.language.thread import Knot, KnotKind, link_example, raised, sentence_knot, thread
+from advice_audit.language.thread import (
+    Knot,
+    KnotKind,
+    Thread,
+    link_examples,
+    raised,
+    rival_examples,
+    sentence_knot,
+    thread,
+)
 from advice_audit.training.corpus import unit_items
 from advice_audit.training.criteria import Task
 from advice_audit.training.minis import Labelled
@@ -23,7 +32,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 # Chosen by area under the curve on left-out writers.
-LINKS = Recipe(strength=2.0, vector_weight=4.0, cue_weight=2.0, use_words=False)
+ALONE = Recipe(strength=0.5, vector_weight=4.0, cue_weight=2.0, use_words=False)
+LINKS = Recipe(strength=0.3, vector_weight=0.0, cue_weight=1.0, use_words=False)
 CONCERN = Recipe(strength=2.0, vector_weight=1.0, cue_weight=1.0)
 RELATIONS = ("need_outcome", "need_provision", "need_elsewhere", "outcome_provision", "outcome_aspiration")
 TAKEN_UP_IN: tuple[KnotKind, ...] = ("need", "strength", "elsewhere")
@@ -66,8 +76,8 @@ def concern_task(pairs: "Iterable[tuple[Labelled, Doc]]", corpus: Path) -> Task:
     return task
 
 
-def link_task(nlp: "Language", pairs: "Iterable[tuple[Labelled, Doc]]", corpus: Path) -> Task:
-    """Return the task of telling two units that belong together.
+def alone_task(nlp: "Language", pairs: "Iterable[tuple[Labelled, Doc]]", corpus: Path) -> Task:
+    """Return the task of telling two units that belong together by what the two say.
 
     Args:
         nlp: the whole pipeline; single pairs are read as bare texts.
@@ -75,12 +85,29 @@ def link_task(nlp: "Language", pairs: "Iterable[tuple[Labelled, Doc]]", corpus: 
         corpus: folder of the sample advices.
     """
     joined = joined_advices(corpus)
-    task = Task("links", LINKS)
+    task = Task("links.alone", ALONE)
     for writer, example, linked in _single_pairs(nlp, corpus):
         _add(task, example, linked, writer)
     for labelled, doc in pairs:
         advice = joined.get(labelled.document.path.stem)
         for example, linked in (*_units(doc, advice), *_concerns(doc, advice)) if advice else ():
+            _add(task, example, linked, labelled.writer)
+    return task
+
+
+def link_task(pairs: "Iterable[tuple[Labelled, Doc]]", corpus: Path) -> Task:
+    """Return the task of telling two units that belong together by how they stand among their rivals.
+
+    Args:
+        pairs: labelled advices with their annotated documents, whose threads rest on `links.alone` as it answers for a
+            writer never seen.
+        corpus: folder of the sample advices.
+    """
+    joined = joined_advices(corpus)
+    task = Task("links", LINKS)
+    for labelled, doc in pairs:
+        advice = joined.get(labelled.document.path.stem)
+        for example, linked in _among_rivals(doc, advice) if advice else ():
             _add(task, example, linked, labelled.writer)
     return task
 
@@ -98,19 +125,25 @@ def _single_pairs(nlp: "Language", corpus: Path) -> Iterator[tuple[str, Example,
     ones = nlp.pipe([str(item["a"]) for _, item in items])
     others = nlp.pipe([str(item["b"]) for _, item in items])
     for (writer, item), one, other in zip(items, ones, others, strict=True):
-        pair = meaning([one[:]]), meaning([other[:]], is_help=item["relation"].endswith("provision"))
-        yield writer, link_example(*pair, item["relation"]), bool(item["linked"])
+        first, second = meaning([one[:]]), meaning([other[:]], is_help=item["relation"].endswith("provision"))
+        yield writer, link_examples([first], [second], item["relation"])[0][0], bool(item["linked"])
 
 
 def _units(doc: "Doc", advice: Joined) -> Iterator[tuple[Example, bool]]:
     whole = thread(doc)
     for relation, pairs in advice.relations.items():
-        one, other = (cast(KnotKind, kind) for kind in relation.split("_"))
-        for a in whole.of(one):
-            partners = [second for first, second in pairs if _begins(a.quote.text, first)]
-            for b in whole.of(other):
-                linked = any(_begins(b.quote.text, partner) for partner in partners)
-                yield link_example(a.meaning, b.meaning, relation), linked
+        ones, others = (whole.of(cast(KnotKind, kind)) for kind in relation.split("_"))
+        examples = link_examples([k.meaning for k in ones], [k.meaning for k in others], relation)
+        yield from _labelled(examples, ones, others, pairs)
+
+
+def _labelled(
+    examples: Sequence[Sequence[Example]], ones: Sequence[Knot], others: Sequence[Knot], pairs: Sequence[Sequence[str]]
+) -> Iterator[tuple[Example, bool]]:
+    for row, one in zip(examples, ones, strict=True):
+        partners = [second for first, second in pairs if _begins(one.quote.text, first)]
+        for example, other in zip(row, others, strict=True):
+            yield example, any(_begins(other.quote.text, partner) for partner in partners)
 
 
 def _concerns(doc: "Doc", advice: Joined) -> Iterator[tuple[Example, bool]]:
@@ -120,17 +153,35 @@ def _concerns(doc: "Doc", advice: Joined) -> Iterator[tuple[Example, bool]]:
         if sentence is not None:
             knot = sentence_knot("concern", sentence)
             for kind in TAKEN_UP_IN:
-                yield from _taken_up(knot, whole.of(kind), kind, where)
+                partners = whole.of(kind)
+                examples = link_examples([knot.meaning], [p.meaning for p in partners], f"concern_{kind}")
+                yield from _taken_up(examples[0], partners, kind, where)
+
+
+def _among_rivals(doc: "Doc", advice: Joined) -> Iterator[tuple[Example, bool]]:
+    whole = thread(doc)
+    for relation, pairs in advice.relations.items():
+        one, other = (cast(KnotKind, kind) for kind in relation.split("_"))
+        yield from _labelled(_rivals(whole, one, other), whole.of(one), whole.of(other), pairs)
+    for kind in TAKEN_UP_IN:
+        for row, knot in zip(_rivals(whole, "concern", kind), whole.of("concern"), strict=True):
+            said = next((said for said in advice.concerns if _begins(knot.quote.text, said)), None)
+            if said is not None:
+                yield from _taken_up(row, whole.of(kind), kind, advice.concerns[said])
+
+
+def _rivals(whole: Thread, one: KnotKind, other: KnotKind) -> list[list[Example]]:
+    return rival_examples(whole.rivals(one, other), whole.of(one), whole.of(other))
 
 
 def _taken_up(
-    knot: Knot, partners: Sequence[Knot], kind: str, where: tuple[str, str] | None
+    examples: Sequence[Example], partners: Sequence[Knot], kind: str, where: tuple[str, str] | None
 ) -> Iterator[tuple[Example, bool]]:
-    for partner in partners:
+    for example, partner in zip(examples, partners, strict=True):
         linked = where is not None and where[0] == kind and _begins(partner.quote.text, where[1])
         # Only the best place was written down: another of the same kind may take the concern up as well.
         if linked or where is None or where[0] == kind:
-            yield link_example(knot.meaning, partner.meaning, f"concern_{kind}"), linked
+            yield example, linked
 
 
 def _begins(text: str, beginning: str) -> bool:

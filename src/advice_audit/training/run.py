@@ -1,6 +1,6 @@
 """What `train` does: gather, fit, save."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -85,7 +85,7 @@ def thread_held_out(pairs: "Sequence[tuple[Labelled, Doc]]", corpus: Path) -> "d
 
 
 def fit_thread() -> Iterator[tuple[Task, Fitted]]:
-    """Fit and save what the golden thread rests on: `concern` and `links`."""
+    """Fit and save what the golden thread rests on: `concern`, `links.alone` and `links`."""
     corpus = corpus_folder()
     for task, fitted in _thread(list(labelled_pairs(training_golds(corpus), None)), corpus):
         save(fitted.classifier, classifier_folder(), card(task, fitted))
@@ -93,14 +93,21 @@ def fit_thread() -> Iterator[tuple[Task, Fitted]]:
 
 
 def _thread(pairs: "Sequence[tuple[Labelled, Doc]]", corpus: Path) -> Iterator[tuple[Task, Fitted]]:
-    from advice_audit.training.links import concern_task, link_task
+    """Fit each part of the thread on what the part below it says of a writer never seen."""
+    from advice_audit.training.links import alone_task, concern_task, link_task
 
-    concern = concern_task(pairs, corpus)
-    fitted = concern.fit()
-    yield concern, fitted
-    with persist.instead({concern.name: HeldOut(concern, fitted)}):
-        links = link_task(load(), _fresh(pairs), corpus)
-    yield links, links.fit()
+    below: dict[str, HeldOut] = {}
+    parts: tuple[Callable[[], Task], ...] = (
+        lambda: concern_task(pairs, corpus),
+        lambda: alone_task(load(), _fresh(pairs), corpus),
+        lambda: link_task(_fresh(pairs), corpus),
+    )
+    for gather in parts:
+        with persist.instead(below):
+            task = gather()
+        fitted = task.fit()
+        below[task.name] = HeldOut(task, fitted)
+        yield task, fitted
     _fresh(pairs)
 
 

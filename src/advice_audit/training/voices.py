@@ -19,13 +19,16 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 # NOTE: never fitted on, so that the figures in the card are of writers unseen.
-TEST_WRITERS = frozenset({"s7", "s8"})
+TEST_WRITERS = frozenset({"s7", "s8", "s19", "s20"})
+# The two that were looked at, as totals, while the signs were first made.
+FIRST_TEST_WRITERS = frozenset({"s7", "s8"})
 RECIPE = Recipe(strength=3.0, vector_weight=2.0, cue_weight=0.6)
 HEADINGS = {
     "child_views": "The child's views", "child_aspirations": "The child's aspirations", "family_views": "Views of the family",
     "family_aspirations": "Aspirations of the family", "needs": "Social and care needs", "strengths": "Strengths",
     "current_involvement": "Current involvement", "chronology": "Record of previous involvement",
     "methodology": "How this advice was prepared", "details": "Details", "reason": "Reason for this advice",
+    "outcomes": "Outcomes", "provision_h1": "Section H1", "provision_h2": "Section H2",
 }  # fmt: skip
 
 
@@ -148,8 +151,13 @@ def train_voices(nlp: "Language", corpus: Path, folder: Path, card: Path | None 
     left_out = [fitted.classifier.classes[int(i)] for i in fitted.held_out.argmax(axis=1)]
     guesses = predict(fitted.classifier, outside.examples)
     as_used = predict(fitted.classifier, in_use.of(TEST_WRITERS).examples)
+    first, fresh = (outside.of(writers) for writers in (FIRST_TEST_WRITERS, TEST_WRITERS - FIRST_TEST_WRITERS))
     figures = {
         **scores(outside.labels, guesses),
+        "macro_f1_first_test_writers": scores(first.labels, predict(fitted.classifier, first.examples))["macro_f1"],
+        "sentences_of_first_test_writers": len(first.labels),
+        "macro_f1_fresh_test_writers": scores(fresh.labels, predict(fitted.classifier, fresh.examples))["macro_f1"],
+        "sentences_of_fresh_test_writers": len(fresh.labels),
         "macro_f1_own_sentences": scores(outside.labels, as_used)["macro_f1"],
         "macro_f1_left_out": scores(inside.labels, left_out)["macro_f1"],
         "accuracy_left_out": scores(inside.labels, left_out)["accuracy"],
@@ -164,7 +172,7 @@ def train_voices(nlp: "Language", corpus: Path, folder: Path, card: Path | None 
         write_card(
             card,
             [
-                ("two unseen writers", outside.labels, guesses),
+                ("four unseen writers", outside.labels, guesses),
                 ("other writers, each left out", inside.labels, left_out),
             ],
             figures,

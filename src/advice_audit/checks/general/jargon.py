@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 RECIPE = Recipe(strength=1.0, vector_weight=1.0, cue_weight=3.0)
 # The share that were findings, on writers the rule was not written from.
 BY_RULE = 0.85
+# Characters in which a long name in brackets can follow.
+AT_ONCE = 60
 _EXPLAINS_AFTER = re.compile(
     r"^[’']?s?\s*(?:worker|group|team|programme|project)?\s*"
     r"(?:\(|[,–—-]\s*(?:(?:which|who|that|where|whose|an?|the|our|their|money|help|support|part|run|paid|funded)\b|\w+ed by)|"
@@ -46,6 +48,13 @@ _EXPLAINS_NEXT = re.compile(
 _SAYS_WHAT = re.compile(
     r"\b(?:charity|council’?'?s?|authority’?'?s?|team|service|group|club|programme|course|workers?|mentors?|volunteers?|"
     r"people who|help|helps|support|supports|young people|children|families|parents|run by|paid for by|commissioned)\b",
+    re.I,
+)
+
+
+_PLAIN_NAME = re.compile(
+    r"\b(?:famil\w+|carers?|parent\w*|short breaks?|children\w*|youth|social|care|early help|adult|direct payments?|equipment|adaptations?|foster\w*|"
+    r"swim\w*|cycling|football|holiday|play\w*|drama|music|cooking|support|home|team|advis\w+|travel|transport|mentor\w*|befriend\w*)\b",
     re.I,
 )
 
@@ -91,8 +100,10 @@ def _mentions(doc: "Doc", context: Context) -> list[Mention]:
 
 
 def _spelt_out(doc: "Doc", mention: Mention) -> bool:
-    """Tell whether the acronym is spelt out before its first use or in the same sentence."""
-    return is_defined(text_of(doc)[: mention.sentence.end_char], mention.span.text)
+    """Tell whether the acronym is spelt out before its first use, in the same sentence or in brackets just after."""
+    return is_defined(
+        text_of(doc)[: max(mention.sentence.end_char, mention.span.end_char + AT_ONCE)], mention.span.text
+    )
 
 
 def _window(mention: Mention, words: int = 10) -> "Span":
@@ -106,7 +117,8 @@ def _cues(doc: "Doc", mention: Mention) -> dict[str, float]:
     after = text_of(doc)[span.end_char : sentence.end_char]
     before = text_of(doc)[sentence.start_char : span.start_char]
     following = text_of(doc)[sentence.end_char + 1 : sentence.end_char + 140]
-    return {
+    told_nowhere = {} if mention.kind != "service" else _service_cues(doc, mention, after, before, following)
+    return told_nowhere | {
         mention.kind: 1.0,
         f"section_{sentence.label_}": 0.5,
         "known_meaning": float(mention.plain is not None),
@@ -120,6 +132,47 @@ def _cues(doc: "Doc", mention: Mention) -> dict[str, float]:
         "cell": float(_in_row(sentence)),
         "words_before": min(len(before.split()), 10) / 10,
     }
+
+
+def _service_cues(doc: "Doc", mention: Mention, after: str, before: str, following: str) -> dict[str, float]:
+    """Return whether a service's name says what it is, and whether its row, its sentence or a later mention does."""
+    name = mention.span.text
+    facts = doc._.facts
+    row = _rest_of_row(mention)
+    later = text_of(doc)[mention.sentence.end_char :]
+    told_later = any(
+        _EXPLAINS_AFTER.match(later[m.end() :][:60]) and _SAYS_WHAT.search(later[m.end() :][:80])
+        for m in re.finditer(re.escape(name), later)
+    )
+    says = bool(_SAYS_WHAT.search(after[:90]) or _SAYS_WHAT.search(before[-70:]))
+    cues = {
+        "opaque": float(not _PLAIN_NAME.search(name)),
+        "own team": float(bool(facts and facts.service and (name in facts.service or facts.service in name))),
+        "row says": float(bool(_SAYS_WHAT.search(row))),
+        "row": min(len(row), 120) / 120,
+        "told later": float(told_later),
+        "sentence says": float(says),
+        "next sentence says": float(bool(_SAYS_WHAT.search(following))),
+    }
+    silent = not any(cues[n] for n in ("row says", "sentence says", "next sentence says"))
+    return cues | {"opaque, silent": cues["opaque"] * silent, "silent": float(silent)}
+
+
+def _rest_of_row(mention: Mention) -> str:
+    """Return the other cells of the row in which a name stands."""
+    document = mention.span.doc._.document
+    if document is None:
+        return ""
+    at = mention.span.start_char
+    own = next((b for b in document.blocks if b.place is not None and b.start <= at < b.end), None)
+    if own is None or own.place is None:
+        return ""
+    key = (own.place.table, own.place.row)
+    return " | ".join(
+        text_of(mention.span.doc)[b.start : b.end]
+        for b in document.blocks
+        if b is not own and b.place is not None and (b.place.table, b.place.row) == key
+    )
 
 
 def _in_row(sentence: "Span") -> bool:

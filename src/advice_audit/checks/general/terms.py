@@ -175,7 +175,7 @@ def is_defined(text: str, acronym: str) -> bool:
         if _initials_match(match.group(1), letters):
             return True
     for match in re.finditer(
-        rf"\b{escaped}s?\b[\"”]?(?: (?:team|service|group|unit|plan))?(?:,| is| means| stands for|:| –| -)?\s?\(?((?:[\w'’/&-]+[ ,]?){{1,9}})",
+        rf"\b{escaped}s?\b[\"”]?(?: (?:team|service|group|unit|plan))?(?:,| is| means| stands for|:| –| -)?\s?\(?((?:[\w'’/&-]+,? ?){{1,9}})",
         text,
     ):
         if _initials_match(match.group(1), letters):

@@ -60,13 +60,20 @@ _WORKED = re.compile(
     r"watched|telephone[ds]?|phoned|emailed|discussions?|conversations?|appointments?|considered)\b",
     re.I,
 )
+# Elsewhere only one that says outright that information was gathered somehow.
+ASTRAY = ("details", "current_involvement", "other")
+_HELD = re.compile(
+    r"\b(discussions?|conversations?|information|views|checks|enquiries|consultations?|contact)\b.{0,40}\b(have|has|had|was|were) (also )?(been )?"
+    r"(held|had|gathered|obtained|sought|collected|received|taken|made|shared)\b|\b(has|have|had|was|were) (also )?(been )?(liaised with|consulted)\b",
+    re.I,
+)
 _ENDS = re.compile(r"[.!?:;][\"')\]]*\s*$")
 RECIPE = Recipe(strength=1.0, vector_weight=1.0, cue_weight=2.5)
 _MONTH = r"(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sep(t|tember)?|oct(ober)?|nov(ember)?|dec(ember)?)"
 DATE = re.compile(
     rf"\b\d{{1,2}}(st|nd|rd|th)?( of)? {_MONTH}\b|\b{_MONTH}\.? \d|\b{_MONTH}\b(?= (19|20)\d\d|\W|$)|\b\d{{1,2}}[./-]([ivx]+|\d{{1,2}})([./-]\d{{2,4}})?\b|\b(19|20)\d\d\b|"
     r"\b(last|this|yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|spring|summer|autumn|winter|easter|christmas|half[- ]term|weekly|fortnightly|"
-    r"every (week|fortnight|month)|monthly|each (visit|week|month)|since|term)\b",
+    r"every (week|fortnight|month)|monthly|each (visit|week|month)|since|term|(the|that) same (day|date|visit|morning|afternoon|evening))\b",
     re.I,
 )  # fmt: skip
 _FAMILY = r"(mum|mam|mother|dad|father|gran\w*|nan\w*|parents?|carers?|foster carers?|step(mum|dad|mother|father)|aunt\w*|uncle|guardian)"
@@ -104,7 +111,7 @@ def _sources(doc: "Doc") -> "list[tuple[Span, Example]]":
     previous = -1
     for block, members in _pieces(doc):
         quote, text = members[0][0], plain(" | ".join(s.text for s, _, _ in members))
-        if quote.label_ == "reason" and not _WORKED.search(text):
+        if quote.label_ != "methodology" and not (_WORKED if quote.label_ == "reason" else _HELD).search(text):
             continue
         spans = [s for s, _, _ in members]
         cues = _cues(spans, text, times, people)
@@ -138,7 +145,7 @@ def _pieces(doc: "Doc") -> "Iterator[tuple[int, list[tuple[Span, Reading, Span]]
             where[i] = number, row or (f"item {number}" if whole else f"{number} ")
     key, last = "", -1
     members: list[tuple[Span, Reading, Span]] = []
-    for one in voiced(doc, ("methodology", "reason")):
+    for one in voiced(doc, ("methodology", "reason", *ASTRAY)):
         if one[0].start not in where:
             continue
         number, name = where[one[0].start]

@@ -38,6 +38,9 @@ _STATES = re.compile(
     re.I,
 )
 _LABEL = re.compile(r"^([^.:|]{3,90})[.:|]")
+_NUMBER = re.compile(r"^\W*\w{0,3}\W*$")
+_NUMBERED = re.compile(r"^\W*(?:\d{1,2}|[A-Z])[.):]\s+")
+MOST_IN_LABEL = 18
 _JOIN = re.compile(r"\b(?:and|also|as well as|plus)\b|[;,/&]")
 
 
@@ -49,7 +52,8 @@ def several_cues(unit: Span) -> dict[str, float]:
     """
     text = unit_text(unit)
     cues = counts(text, PATTERNS)
-    cues |= _label(text)
+    labels = [_label(label) for label in _labels(unit)]
+    cues |= sorted(labels, key=_told_apart)[-1]
     cues |= _label_likeness(unit)
     cues |= _topics(unit)
     times = [t for t in spans_of(unit.doc, "times") if unit.start <= t.start < unit.end and t.label_ == "frequency"]
@@ -60,11 +64,25 @@ def several_cues(unit: Span) -> dict[str, float]:
     return cues
 
 
+def _told_apart(cues: dict[str, float]) -> float:
+    """Return how plainly a name tells two needs apart; -2 for words that are no name."""
+    return cues.get("label_comma_and", -1.0) + cues.get("label_parts", -1.0)
+
+
+def _labels(unit: Span) -> list[str]:
+    """Return the texts that may begin with the need's name: the first cell that is no number, and the words quoted."""
+    cells = [c for c in unit._.cells if not _NUMBER.match(c.text)] or list(unit._.cells)
+    texts = [plain(" | ".join(c.text for c in cells))]
+    if len(unit._.cells) > 1:
+        texts.append(plain(_NUMBERED.sub("", unit._.quote.text)) + ".")
+    return texts
+
+
 def _label(text: str) -> dict[str, float]:
     """Return signs in the words that name the need: "Sleep, toileting, meltdowns"."""
     found = _LABEL.match(text if "|" in text or "." in text or ":" in text else text + ".")
     label = found[1] if found else ""
-    if not label or len(label.split()) > 12:
+    if not label or len(label.split()) > MOST_IN_LABEL:
         return {}
     parts = [p for p in _JOIN.split(label) if p and p.strip()]
     cues = {
@@ -86,7 +104,7 @@ def _label_likeness(unit: Span) -> dict[str, float]:
 
     from advice_audit.language.vectors import sentence_vector
 
-    cell = unit._.cells[0]
+    cell = next((c for c in unit._.cells if not _NUMBER.match(c.text)), unit._.cells[0])
     end = next((t.i for t in cell if t.text in (".", ":") and t.i > cell.start), cell.end)
     joint = next(
         (

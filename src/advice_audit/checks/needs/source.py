@@ -14,6 +14,7 @@ Known limits:
     A source named only in the methodology does not count. A name beside a need ("Mum drives him") can be taken for one.
 """
 
+import re
 from typing import TYPE_CHECKING
 
 from advice_audit.checks.learned import Candidate, probabilities
@@ -24,7 +25,7 @@ from advice_audit.classify.features import example
 from advice_audit.classify.fit import Recipe
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
 # Chosen by left-out-writer F1 on whole advices.
 RECIPE = Recipe(vector_weight=1.0, cue_weight=1.0)
@@ -44,8 +45,7 @@ def check(doc: "Doc", context: Context) -> Checked:
     findings = [
         context.finding(
             "This need stands as a fact: nothing here says who reported it, saw it or wrote it down.",
-            "Say who told you and when, or what you saw: 'Parents report that …', 'I saw on my visit of … that …', "
-            "'The occupational therapist's report of … says that …'.",
+            _suggestion(one.quote),
             one.quote,
             confidence=chance,
             cues=("no source in this need",),
@@ -54,3 +54,22 @@ def check(doc: "Doc", context: Context) -> Checked:
         if chance >= context.criterion.threshold
     ]
     return Checked(tuple(findings), units=len(judged))
+
+
+_LABEL = re.compile(r"^\W*(?:\d{1,2}[.)]\s*)?[^.:\n]{2,40}[.:\n]\s+(?=\w)")
+_OPENING = 7
+
+
+def _suggestion(quote: "Span | None") -> str:
+    """Suggest how these very words could begin with their source, and where else one may come from."""
+    words = _LABEL.sub("", quote.text).split() if quote is not None else []
+    names = {t.text for t in quote if t.pos_ == "PROPN"} if quote is not None else set()
+    if len(words) < 3 or not words[0][0].isalpha():
+        return "Say who told you and when, or what you saw: 'Parents report that …', 'I saw on my visit of … that …'."
+    if words[0] not in names and words[0] != "I":
+        words[0] = words[0][0].lower() + words[0][1:]
+    opening = " ".join(words[:_OPENING]).rstrip(".,;:")
+    return (
+        f"Say who told you and when, if it was so: “Parents report that {opening} …”; or what you saw, "
+        "“I saw on my visit of … that …”; or whose report says it and of what day."
+    )

@@ -15,6 +15,7 @@ Known limits:
     An outcome that both names a service and says what will be different is passed.
 """
 
+import re
 from typing import TYPE_CHECKING
 
 from advice_audit.checks.learned import Candidate, probabilities
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 RECIPE = Recipe()
+_TAIL = re.compile(r"\s(?:a|an|the|his|her|their)$", re.I)
 
 
 def candidates(doc: "Doc", context: Context) -> list[Candidate]:
@@ -61,7 +63,7 @@ def _finding(context: Context, span: "Span", chance: float) -> Finding:
             confidence=chance,
             cues=(dream[0],),
         )
-    words = f"'{service[0].strip()}'" if service is not None else "This"
+    words = f"'{_TAIL.sub('', service[0].strip())}'" if service is not None else "This"
     return context.finding(
         f"{words} names what will be provided, and not what will be different because of it.",
         "Ask 'so that what?' and write the answer here: what the child or family will do, enjoy or no longer struggle with. "

@@ -13,19 +13,40 @@ What good looks like:
     One name, one set of pronouns and one date of birth from the first page to the last.
 
 Known limits:
-    A wrong pronoun in a sentence, or just after one, that has somebody of that gender in it is not found. A child
-    who is called "they" is not checked for pronouns.
+    A wrong pronoun in a sentence, or just after one, that has somebody of that gender in it is hard to tell from that
+    person's own. A child who is called "they" is not checked for pronouns.
 """
 
 from typing import TYPE_CHECKING
 
+from advice_audit.checks.learned import Candidate, probabilities
 from advice_audit.checks.model import Checked, Context, Finding
-from advice_audit.checks.privacy._carried_over import wrong_births, wrong_names, wrong_pronouns
+from advice_audit.checks.privacy._wrong_births import wrong_births
+from advice_audit.checks.privacy._wrong_names import wrong_names
+from advice_audit.checks.privacy._wrong_pronouns import wrong_pronouns
+from advice_audit.classify.features import Example
+from advice_audit.classify.fit import Recipe
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from advice_audit.language.facts import Facts
+
+RECIPE = Recipe(strength=1.0, vector_weight=0.0, cue_weight=1.0, use_words=False)
+
+
+def candidates(doc: "Doc", context: Context) -> list[Candidate]:
+    """Return every name that nothing introduces and every pronoun of the other gender."""
+    import numpy as np
+
+    facts: Facts | None = doc._.facts
+    if facts is None or facts.child is None:
+        return []
+    nothing = np.zeros(1, dtype=np.float32)
+    names = list(wrong_names(doc, facts))
+    strangers = [span.text for span, cues in names if cues["name in slot"]]
+    found = [*names, *wrong_pronouns(doc, facts, strangers)]
+    return [Candidate(span, Example("", nothing, cues)) for span, cues in found]
 
 
 def check(doc: "Doc", context: Context) -> Checked:
@@ -34,27 +55,25 @@ def check(doc: "Doc", context: Context) -> Checked:
     if facts is None or facts.child is None:
         return Checked()
     first = facts.child.split()[0]
-    findings: list[Finding] = []
-    names = wrong_names(doc)
-    for span, sure in names:
-        findings.append(
-            context.finding(
-                f"“{span.text}” stands where {first}'s name should, and nobody of that name is in this advice.",
-                f"Put {first}'s name, and read the whole passage again for more from another advice.",
-                span,
-                confidence=sure,
-            )
-        )
-    for span, sure in wrong_pronouns(doc, facts, names):
-        findings.append(
-            context.finding(
-                f"“{span.text}” does not fit {first}, and nobody else near it is meant.",
-                f"Write it with the pronouns that the rest of the advice uses for {first}, or say who is meant.",
-                span,
-                confidence=sure,
-            )
-        )
+    made = candidates(doc, context)
+    findings = [
+        _finding(context, candidate, first, chance)
+        for candidate, chance in zip(made, probabilities(context.criterion.id, made), strict=True)
+        if chance >= context.criterion.threshold
+    ]
     for span in wrong_births(doc, facts):
         message = f"Another date of birth for {first} than the one on the form."
         findings.append(context.finding(message, "Check both dates and keep the right one.", span, confidence=0.9))
-    return Checked(tuple(findings))
+    return Checked(tuple(sorted(findings, key=lambda f: f.start or 0)))
+
+
+def _finding(context: Context, candidate: Candidate, first: str, chance: float) -> Finding:
+    span = candidate.quote
+    assert span is not None
+    if "name" in candidate.example.cues:
+        message = f"“{span.text}” stands where {first}'s name should, and nobody of that name is in this advice."
+        suggestion = f"Put {first}'s name, and read the whole passage again for more from another advice."
+    else:
+        message = f"“{span.text}” does not fit {first}, and nobody else near it is meant."
+        suggestion = f"Write it with the pronouns that the rest of the advice uses for {first}, or say who is meant."
+    return context.finding(message, suggestion, span, confidence=chance)

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
 _AGREE = re.compile(
     r"\b(consent\w*|agree[sd]?|agreement|permission|happy (for|with|to|that)|signed|said yes|approv\w+|content (for|that)|"
-    r"no objection|ok(ay)? (for|to|with)|given (her|his|their) (ok|word|leave)|allow(s|ed)?|willing)\b",
+    r"no objection|ok(ay)? (for|to|with)|given (her|his|their) (ok|word|leave)|allow(s|ed)?|willing|yes|thumbs? up|content|"
+    r"nodded|ticked|in favour|obtained|no quarrel|raised nothing against)\b",
     re.I,
 )
 _SHARE = re.compile(
@@ -26,10 +27,18 @@ _NOT_YET = re.compile(
 )
 _RESPONSIBILITY = re.compile(r"\bparental responsibility\b|\bPR\b")
 _PARENT = re.compile(
-    r"\b(mum|mam|mother|dad|father|parents?|carers?|guardians?|grand(mother|father|parents?)|gran|nan|mrs|mr|ms|miss|"
-    r"local authority|council|social worker)\b",
+    r"\b(mum|mam|mother|dad|father|parents?|carers?|guardians?|grand(mother|father|parents?)|gran|nan|mrs|mr|ms|miss|family)\b",
     re.I,
 )
+_COUNCIL = re.compile(r"\b(local authority|authority|council|social worker|service manager|county)\b", re.I)
+_DECIDES = re.compile(
+    r"\b(decide|deciding|decision)s? (this |it |about this |of this )?(for|by) (him|her|them|your)sel|\bable to decide|\bhas (the )?capacity|\bcapacity to",
+    re.I,
+)
+_LACKS = re.compile(
+    r"\black(s|ing|ed)? (the )?capacity|\b(not|un)( able|able) to (decide|consent)|\bwithout capacity", re.I
+)
+ADULT = 16
 
 
 def passages(doc: "Doc") -> "list[Span]":
@@ -50,34 +59,66 @@ OWN = frozenset(
 
 
 def cues(doc: "Doc", sentences: "list[Span]") -> dict[str, float]:
-    """Return what the sentences say: agreement, not yet, by a parent, by the young person, at what age."""
+    """Return what the sentences say: agreement, not yet, by whom, and whether that person's word is enough at this age."""
     facts = doc._.facts
     age = facts.age if facts else None
-    forename = (facts.child or "").split(" ")[0] if facts else ""
-    agreed = [s.text for s in sentences if _AGREE.search(s.text) and not _NOT_YET.search(s.text)]
-    young = any(_young_person_agrees(s, forename) for s in sentences if not _NOT_YET.search(s.text))
-    adult = age is not None and age >= 16
-    parent = any(_PARENT.search(t) for t in agreed) or any(_RESPONSIBILITY.search(s.text) for s in sentences)
-    return {
+    adult = age is not None and age >= ADULT
+    own = [s for s in sentences if s.label_ == "consent"]
+    agreed = [s for s in own or sentences if _AGREE.search(s.text) and not _NOT_YET.search(s.text)]
+    by = _agreers(doc, agreed)
+    young = "child" in by or "you" in by
+    parent = "carer" in by or any(_RESPONSIBILITY.search(s.text) for s in sentences)
+    cues = {
         "any": float(bool(sentences)),
         "agreed": float(bool(agreed)),
         "not_yet": float(any(_NOT_YET.search(s.text) for s in sentences)),
-        "section": float(any(s.label_ == "consent" for s in sentences)),
+        "section": float(bool(own)),
+        "section agreed": float(any(s.label_ == "consent" for s in agreed)),
         "responsibility": float(any(_RESPONSIBILITY.search(s.text) for s in sentences)),
         "adult": float(adult),
-        "valid": float(young if adult else bool(agreed) and (parent or young or bool(agreed))),
+        "decides alone": float(any(_DECIDES.search(s.text) for s in sentences)),
+        "lacks capacity": float(any(_LACKS.search(s.text) for s in sentences)),
+        "valid": float(young if adult else bool(agreed)),
         "wrong_person": float(adult and bool(agreed) and not young),
+        "parent": float(parent),
     }
+    cues |= {f"{'adult' if adult else 'minor'} by {who}": 1.0 for who in by}
+    return cues
 
 
-def _young_person_agrees(sentence: "Span", forename: str) -> bool:
-    """Tell whether the young person is the one who agrees: named before the verb, or plainly in their own voice."""
-    agree = _AGREE.search(sentence.text)
-    if agree is None:
-        return False
-    text = sentence.text
-    names = [forename, "young person", "I "] if forename else ["young person", "I "]
-    before = text[: agree.end()]
-    return any(n and n in before for n in names) or bool(
-        forename and re.search(rf"\b(by|from|both|and)\s+(?:\w+\s){{0,2}}{re.escape(forename)}\b", text)
+def _agreers(doc: "Doc", agreed: "list[Span]") -> set[str]:
+    """Return who agrees: `child`, `carer`, `council`, `you`, `nobody`; the last one named before the agreeing word."""
+    names = [re.escape(n) for p in doc._.people.of("child") for n in p.names if n]
+    facts = doc._.facts
+    pronoun = {"he": "he|him", "she": "she|her"}.get((facts.pronouns if facts else None) or "", "they|them")
+    initial = rf"|(?-i:\b{re.escape(facts.child[0])}\.)" if facts and facts.child else ""
+    child = re.compile(
+        rf"\b(?:{'|'.join([*names, 'young person', pronoun])})\b{initial}|(?-i:\bI\b)|typed|texted", re.I
     )
+    carers = [re.escape(n) for p in doc._.people.people if p.kind in ("carer", "relative") for n in p.names if n]
+    places = {
+        "child": child,
+        "carer": re.compile("|".join([_PARENT.pattern, *(rf"\b{name}\b" for name in carers)]), re.I),
+        "council": _COUNCIL,
+        "you": re.compile(r"\byou\b", re.I),
+    }
+    found = set()
+    last = "nobody"
+    for sentence in agreed:
+        match = _AGREE.search(sentence.text)
+        before = sentence.text[: match.end()] if match else ""
+        after = sentence.text[match.end() :] if match else ""
+        last = _last(before, places) or (_last(after, places) if last == "nobody" else None) or last
+        found.add(last)
+        if child.search(before) or re.search(
+            rf"\b(?:by|from|both|and|so did|as did|with)\s(?:\w+\s){{0,2}}(?:{child.pattern})", after, re.I
+        ):
+            found.add("child")
+    return found
+
+
+def _last(text: str, places: "dict[str, re.Pattern[str]]") -> str | None:
+    """Return whose mention stands last in a text."""
+    ends = {who: max((m.end() for m in pattern.finditer(text)), default=-1) for who, pattern in places.items()}
+    who = max(ends, key=lambda name: ends[name])
+    return who if ends[who] >= 0 else None

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from advice_audit.checks.learned import Candidate, probabilities
 from advice_audit.checks.model import Checked, Context
-from advice_audit.checks.process.agreement import cues, passages
+from advice_audit.checks.process.agreement import ADULT, cues, passages
 from advice_audit.classify.features import example
 from advice_audit.classify.fit import Recipe
 
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 RECIPE = Recipe(strength=2.0, vector_weight=1.0, cue_weight=3.0)
-ADULT = 16
 
 
 def candidates(doc: "Doc", context: Context) -> list[Candidate]:

@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from advice_audit.checks.patterns import NOTHING, counts, plain, table, unit_text
-from advice_audit.language.canonical import spans_of
+from advice_audit.language.canonical import spans_of, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,7 @@ AMOUNT = re.compile(
     rf"\b{_NUMBER}(?:-|\s+(?:and a half\s+|or \w+\s+|\w+\s+)?)(?:hours?|hrs?|minutes?|mins?|days?|nights?|weekends?|sessions?|visits?|meetings?|weeks?|months?|"
     r"places?|lessons?|appointments?|outings?|trips?|mornings?|evenings?|afternoons?|stays?|modules?|calls?|times?)\b"
     r"|\b(?:weekly|fortnightly|monthly|daily|termly|yearly|annually|nightly|once|twice|full[- ]time|round the clock|every|each|one-off|alternate|alt)\b"
-    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b|\bx ?\d|\b\d ?x\b|£\s?\d|\b\d+ ?(?:hrs?|mins?|x|h)\b|(?<!to[- ])\b(?:one|two|three|four|five|six)\b(?![- ]to[- ]one)"
+    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?,? (?:and |to |from |at )?(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun))|\bx ?\d|\b\d ?x\b|£\s?\d|\b\d+ ?(?:hrs?|mins?|x|h)\b|(?<!to[- ])\b(?:one|two|three|four|five|six)\b(?![- ]to[- ]one)"
     r"|\b(?:a|per) (?:week|month|year|fortnight|term|day)\b",
     re.I,
 )
@@ -48,6 +48,12 @@ PROVIDER = re.compile(
 )
 _WORKER = re.compile(
     r"\b(?:worker|mentor|practitioner|adviser|advisor|coach|officer|therapist|counsellor|volunteer|carer|assistant)s?\b",
+    re.I,
+)
+# Done, fitted or held once: that it is one is amount enough.
+_ONE_OFF = re.compile(
+    r"\b(?:fit(?:ted|ting)?|install\w*|built|laid|put in|widen\w*|ramps?|rails?|hoists?|stairlift|valve|latch|locks?|gates?|fence|alarms?|doorbell|"
+    r"adaptations?|on loan|lent|supplied|assessment|grant|conference|referral|one-off|equipment|bed|chair|buggy|carer['’]s assessment)\b",
     re.I,
 )
 # Ways of saying "as required" that no list of phrases can hold.
@@ -81,6 +87,13 @@ def missing_parts(unit: "Span", vague: "Sequence[str]", named: int) -> dict[str,
     cues["nothing_missing"] = float(not cues["missing"])
     cues["services"] = float(named > 0)
     cues["single_thing"] = float(re.match(r"\W*(?:an?|one|the)\b", text, re.I) is not None)
+    one_off = _ONE_OFF.search(text) is not None
+    cues["one_off"] = float(one_off)
+    cues["no_amount, more than once"] = cues["no_amount"] * float(not one_off)
+    opening = " ".join(text.split()[:5])
+    cues["opens with worker"] = float(_WORKER.search(opening) is not None)
+    cues["opens with known name"] = float(_known_name(unit))
+    cues["no_provider, no worker"] = cues["no_provider"] * (1 - cues["opens with worker"])
     cues["worker"] = float(_WORKER.search(text) is not None)
     cues["person"] = float(
         any(unit.start <= p.start < unit.end and p.label_ != "child" for p in spans_of(unit.doc, "people"))
@@ -100,6 +113,14 @@ def missing_parts(unit: "Span", vague: "Sequence[str]", named: int) -> dict[str,
     cues["empty_cell"] = float(any(not filled for filled in known.values()))
     cues["length"] = min(len(text), 400) / 400
     return cues
+
+
+def _known_name(unit: "Span") -> bool:
+    """Tell a provision that opens with a name which the advice has explained before ("The Foundry: Monday ...")."""
+    opening = re.match(r"\W*((?:The\s)?[A-Z][\w’']+(?:\s[A-Z][\w’']+)*)(?=[:,(]|\s[–-])", unit._.quote.text)
+    if opening is None:
+        return False
+    return opening[1] in text_of(unit.doc)[: unit.start_char]
 
 
 def vague_words(text: str, vague: "Sequence[str]") -> list[str]:

@@ -63,6 +63,16 @@ _CARRIED_KINDS = (
     "go_with",
 )
 _NAME = re.compile(r"(?<![.!?:]\s)\b[A-Z][a-z][\w'-]+")
+# Open social work visits count as a service now, and belong in H2 (annotation guide, decision 4).
+_SOCIAL_VISIT = re.compile(
+    r"\b(?:social work(?:er)?|allocated|case worker|caseworker|kinship worker|worker)\b.{0,60}\b(?:visit|sees?\b|call|come|meet|weekly|fortnightly|monthly|every)|"
+    r"\bvisited by\b.{0,40}\bsocial worker|\bI (?:visit|see|call)\b|\ballocated to\b|\bsocial work visits?\b|\bvisits? (?:every|each|\d|monthly|fortnightly|weekly)",
+    re.I,
+)
+_SOCIAL_VISIT_CARRIED = re.compile(
+    r"\bsocial work|\bvisits?\b.{0,60}\b(?:me|worker|team)\b|\b(?:worker|team)\b.{0,60}\bvisits?\b|\b(?:from|by|with) me\b|\bmy (?:own )?visits\b",
+    re.I,
+)
 _ME = re.compile(r"\b(?:I|me|myself)\b")
 # What a writer may be, and how the provision sections would speak of it.
 ROLES = table(
@@ -116,6 +126,9 @@ def _cues(sentence: "Span", made: "list[Span]", carried: str, context: Context) 
     facts = sentence.doc._.facts
     if "mine" in cues and "visit" in cues:
         cues["my visits carried" if _writer_carried(sentence.doc, carried) else "my visits left out"] = 1.0
+    visited = _SOCIAL_VISIT.search(text) is not None
+    cues["social work visits"] = float(visited)
+    cues["social work visits left out"] = float(visited and not _SOCIAL_VISIT_CARRIED.search(carried))
     cues["closure"] = float(bool(facts and facts.purpose == "closure"))
     cues["no provision"] = float(not made)
     cues.update(_nearness(sentence, made))

@@ -19,10 +19,12 @@ Known limits:
 """
 
 import itertools
+import re
 from typing import TYPE_CHECKING
 
 from advice_audit.checks.learned import Candidate, probabilities
 from advice_audit.checks.model import NOT_APPLICABLE, Checked, Context, Finding
+from advice_audit.checks.patterns import unit_text
 from advice_audit.checks.provision._units import is_adult, kind_cues, placed, provisions
 from advice_audit.checks.provision.remit import out_of_remit
 from advice_audit.classify.features import Example, example
@@ -32,7 +34,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 RECIPE = Recipe(strength=0.5, vector_weight=1.0, cue_weight=0.6, use_words=False)
-SURE = 0.97
+SURE, AWAY = 0.97, 0.9
+# By law nights away from home are not for H1, whatever else an entry says.
+_RESIDENTIAL = re.compile(
+    r"(?<!non-)(?<!non )\bresidential\b(?! street| road| area| care worker)|\b(?:nights?|weekends?)\b.{0,60}\b(?:short[- ]breaks? (?:home|house|unit|centre)|"
+    r"(?:House|Lodge|Cottage|Grange|Court)\b)|\bovernight (?:stays?|short breaks?|respite)\b",
+)
+_NOT_AWAY = re.compile(r"\bno (?:overnight|nights?)\b|\bsitter\b|\bat home\b|\bnot (?:overnight|residential)\b", re.I)
 
 
 def candidates(doc: "Doc", context: Context) -> list[Candidate]:
@@ -66,13 +74,20 @@ def check(doc: "Doc", context: Context) -> Checked:
     if is_adult(doc):
         wrong = [(u, SURE) for u in units if placed(u) == "h1"]
     else:
-        wrong = list(zip(units, probabilities("provision.section", candidates(doc, context)), strict=True))
+        learned = probabilities("provision.section", candidates(doc, context))
+        wrong = [(u, max(p, AWAY) if _night_away(u) else p) for u, p in zip(units, learned, strict=True)]
     findings = [
         _finding(u, chance * (1 - others[u.start, u.end]), is_adult(doc), context)
         for u, chance in wrong
         if chance * (1 - others[u.start, u.end]) >= context.criterion.threshold
     ]
     return Checked(tuple(findings), units=len(units))
+
+
+def _night_away(unit: "Span") -> bool:
+    """Tell a stay away from home that stands in H1."""
+    text = unit_text(unit)
+    return placed(unit) == "h1" and bool(_RESIDENTIAL.search(text)) and not _NOT_AWAY.search(text)
 
 
 def _finding(unit: "Span", chance: float, adult: bool, context: Context) -> Finding:

@@ -39,14 +39,23 @@ KINDS = ("child_views", "child_aspirations")
 # A column or a row headed by these is not the child's section (annotation guide, decision 17).
 OTHERS = frozenset({"carer", "professional"})
 _CHILDS = frozenset({"quote", "express:child", "acts:child", "say:child", "think:child", "feel:child"})
-SPOKEN, ADULT_SAYS, HEARD = 0.2, 0.7, 0.6
+SPOKEN, ADULT_SAYS, HEARD, CHARACTER = 0.2, 0.7, 0.6, 0.85
+# "He is a sociable, smiley boy who ...": no child speaks so of himself.
+_CHARACTER = re.compile(
+    r"^(?:\W*)(?:he|she|they|(?-i:[A-Z][\w'-]+))(?:'s| is| was| can be| has always been| remains)(?: (?:a|an|such a|quite a|really a|generally a|always a|very much a))\b[^.]{0,60}?\b"
+    r"(?:boy|girl|lad|lass|child|young man|young woman|young person|young lady|character|soul|giant|cookie|chap|kid|toddler|teenager|little man|youngster|baby|pupil|individual)\b",
+    re.I,
+)
 _ME = re.compile(r"\b(I|I'm|I'd|I've|me|my)\b")
 _WRITERS_OWN = re.compile(
     r"\bmy (own )?(view|opinion|impression|assessment|visits?|colleague|manager|judgement|understanding|experience)\b",
     re.I,
 )
+# Says that no view could be had, or speaks of the form: nobody judges the child.
 _WORDLESS = re.compile(
-    r"\b(no (spoken )?words|non-?verbal|(does|do)(n't| not) (use words|speak|talk)|pre-?verbal|no speech)\b", re.I
+    r"\b(not (been )?possible to (obtain|gather|gain|get|find)|(unable|could not|difficult|hard) to (obtain|gather|gain|ascertain)|views (could not|were not|have not)|"
+    r"(can|could|may) be used for this (section|part|box)|no (spoken )?words|non-?verbal|(does|do)(n't| not) (use words|speak|talk)|pre-?verbal|no speech)\b",
+    re.I,
 )
 
 
@@ -97,6 +106,8 @@ def _chance(sentence: "Span", reading: "Reading", voice: "Span", learned: float,
         return min(learned, SPOKEN)
     if sentence.label_ == "child_aspirations" and joint and not JUDGES["supposes"].search(text):
         return min(learned, SPOKEN)
+    if sentence.label_ == "child_views" and not reading.own and "quote" not in cues and _CHARACTER.match(text):
+        return max(learned, CHARACTER)
     adults = (
         reading.own and {s.kind for s in reading.speakers} <= {"carer", "professional"} and not cues.keys() & _CHILDS
     )
@@ -115,7 +126,7 @@ def _words(reading: "Reading", voice: "Span") -> tuple[str, str]:
     if reading.own and who and voice.label_ not in CHILD:
         return (
             f"This is what {_the(who)} thinks or says, and it stands in the child’s own section.",
-            f"Move it to the {'family’s views' if voice.label_ == 'carer' else 'strengths or needs'}, and give here only what the child said, showed or chose.",
+            f"Move it to {'the family’s views' if voice.label_ == 'carer' else 'strengths or needs'}, and give here only what the child said, showed or chose.",
         )
     return (
         "This is an adult’s description of the child, and it stands in the child’s own section.",

@@ -41,12 +41,13 @@ OTHERS = frozenset({"child"})
 ADULT = 16
 ASPIRATIONS = ("child_aspirations", "family_aspirations")
 VIEWS = table(
-    unowned=r"\b(it (is|was|has been) (also )?(felt|thought|believed|considered|understood|clear|recognised|acknowledged|hoped|noted|evident|obvious)|"
-    r"there (is|are|was|were) (a |some |also |great |real |ongoing )*(feeling|concerns?|worr\w+|need|sense|hope|lack|issues?)|"
+    unowned=r"\b(it (is|was|has been) (also )?(felt|thought|believed|considered|understood|clear|recognised|acknowledged|hoped|noted|evident|obvious|said|suggested|reported|mentioned|accepted|agreed)|"
+    r"there (is|are|was|were|has been|have been) (a |some |also |great |real |ongoing |general |much |an? \w+ )*(feeling|concerns?|worr\w+|need|sense|hope|lack|issues?|wish|suggestions?|view|talk|question|belief|opinion|thought)|"
     r"would benefit|everybody|everyone|anybody can|concerns? (have|has) been|plainly|clearly|evidently)\b",
     official=r"\b(at risk|unmanageable|conditions|boundaries|consisten\w+|structur\w+|behaviours?|placement|provision|presents?|appropriate|parenting|insight|engag\w+|"
     r"relationship with|attachment|level of|supportive|protective|difficulties|likely to (need|be)|rooted|handled|managed|resilien\w+|suitab\w+|overcrowd\w+|improv\w+|it would be good)\b",
     general=r"\b(children (like|with|who)|families (like|with)|parents (like|need|should|are doing)|no parent|any (child|parent|family)|people (like|with))\b",
+    collective=r"^(the|his|her|their) (whole |wider |extended )?family\b|\b(the|whole|wider) family (feels?|thinks?|wants?|would|is|are|believes?|hopes?|says?|finds?)\b",
     both=r"\b(both (of (his|her|their) )?(parents|of them|carers)?|parents|mum and dad|mother and father|mr and mrs|they both|the couple|dad and mum)\b",
 )
 BOTH = re.compile(
@@ -65,11 +66,13 @@ ABSENT = re.compile(
 )
 # "Both parents feel ...", where only one was asked. Sure enough to report whatever the classifier makes of the words.
 _TOGETHER = re.compile(
-    r"\b(both (of )?(his |her |their )?parents|parents|(mum|mother|mam) and (dad|father)|(dad|father) and (mum|mother|mam)|mr and mrs \w+|they both)\b",
+    r"\b(both (of )?(his |her |their )?(parents|carers|foster carers|grandparents|guardians)|both of them|you both|parents|(mum|mother|mam) and (dad|father)|(dad|father) and (mum|mother|mam)|mr and mrs \w+|they both)\b",
     re.I,
 )
 _IMPERSONAL = re.compile(
-    r"it (is|was|has been) (also |now )?(felt|thought|believed|considered|understood|hoped)\b(?! by)", re.I
+    r"(it (is|was|has been) (also |now |generally )?(felt|thought|believed|considered|understood|hoped|noted|said|suggested|mentioned)\b(?! by)|"
+    r"there (is|has been|was) (a |an )?(general |widespread |strong |some )?(wish|suggestion|feeling|sense|view|hope|concern)\b(?! (of|by) (mum|dad|mr|mrs|ms|his|her|their)))",
+    re.I,
 )
 _BENEFIT = re.compile(r"\b(would|could|might) benefit\b", re.I)
 ONE_ASKED, ONE_NAMED, PROFESSIONAL, SETTLED, HEARD = 0.85, 0.7, 0.75, 0.1, 0.6
@@ -192,10 +195,11 @@ def _chance(sentence: "Span", reading: "Reading", voice: "Span", example: Exampl
 
 
 def _words(sentence: "Span", voice: "Span", example: Example) -> tuple[str, str]:
-    if BOTH.search(plain(sentence.text)) and example.cues.get("both, a parent absent"):
+    doubtful = ("both, a parent absent", "both, one only", "both, no sign of both")
+    if _TOGETHER.search(plain(sentence.text)) and any(example.cues.get(name) for name in doubtful):
         return (
-            "This is given as both parents’ view, but the advice shows that only one of them was spoken to.",
-            "Say which parent told you this, or ask the other one too.",
+            "This is given as the view of both, but the advice does not show that both of them were spoken to.",
+            "Say which of them told you this and when, or ask the other one too.",
         )
     if voice.label_ in ("professional", "document"):
         whose = voice._.person or "a professional"

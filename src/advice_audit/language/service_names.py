@@ -1,0 +1,84 @@
+"""Names of services that have nothing of a service in them: "Compass", "Tree House", "Lanterns".
+
+They are known by how they are used: somebody goes there, is seen by them or has a place with them, in the sections on
+present help and on provision.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from advice_audit.language.canonical import text_of
+from advice_audit.language.people_words import NOT_NAMES
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+UNKNOWN = "unknown"
+_SECTIONS = frozenset({"current_involvement", "provision_h1", "provision_h2"})
+_WORD = r"(?:[A-Z][\w’'&+-]*|[A-Z]{2,}|\d)"
+_NAME = rf"(?P<name>(?:The )?{_WORD}(?: (?:(?:of|for|and|the|to|in|on) )?{_WORD}){{0,3}})"
+_USED = re.compile(
+    rf"\b(?:go(?:es|ing)? to|went to|been (?:going )?to|comes? to|attend(?:s|ed|ing)?|join(?:s|ed)|(?:a )?place (?:at|with|on)|sessions? (?:at|with|from|of)|"
+    rf"works? with|working with|involved with|seen by|visits? from|help from|support(?:ed)? (?:by|from)|open to|known to|referred to|in touch with|taken on by|"
+    rf"worker (?:at|from|with)|mentor (?:at|from|with)|started (?:at|with)|signed up (?:to|for|with)|(?:mornings?|evenings?|afternoons?|days?) at)\s(?:the )?{_NAME}",
+)
+_OPENS = re.compile(
+    rf"^\W*{_NAME}(?=\s?[:,–(—]|\s-\s|$|\s(?:is|are|has|have|sees?|runs?|gives?|meets?|visits?|on|every|each|weekly|monthly|fortnightly|twice|once)\b)"
+)
+_NOT = frozenset(
+    "mum dad mam mrs mr ms miss dr nan gran grandma grandad auntie uncle parents both the a an he she they his her their it its this that none no yes "
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun january february march april may june "
+    "july august september october november december christmas easter summer winter spring autumn school college nursery hospital gp council section "
+    "plan review current home school's direct payment payments foster care since until from one two three four five six seven eight nine ten "
+    "support service services team group club weekly visits visit respite short breaks social worker year reception h1 h2 provision what who when how "
+    "personal adviser assistant equipment travel transport funding inclusion carer carers family i we you open closed allocated status".split()
+)
+
+
+def going_names(doc: "Doc", known: "Sequence[Span]") -> "Iterator[Span]":
+    """Yield every mention of a name that is used as a service's.
+
+    Args:
+        doc: with its blocks, sections and people.
+        known: mentions of services found otherwise; their words are not looked at again.
+    """
+    taken = {i for span in known for i in range(span.start, span.end)}
+    people = {i for span in doc.spans.get("people", ()) for i in range(span.start, span.end)}
+    people |= {t.i for t in doc if t.ent_type_ == "PERSON"}
+    names = {name for name in _candidates(doc) if _may_be(name)}
+    if not names:
+        return
+    pattern = re.compile(
+        r"(?<![\w-])(?:" + "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True)) + r")(?![\w-])"
+    )
+    headings = {i for b in doc.spans.get("blocks", ()) if b._.block.kind == "heading" for i in range(b.start, b.end)}
+    for match in pattern.finditer(text_of(doc)):
+        span = doc.char_span(*match.span(), label=UNKNOWN)
+        if span is not None and not any(
+            i in taken or i in people or i in headings for i in range(span.start, span.end)
+        ):
+            yield span
+
+
+def _candidates(doc: "Doc") -> Iterator[str]:
+    sections = [s for s in doc.spans.get("sections", ()) if s.label_ in _SECTIONS]
+    for block in doc.spans.get("blocks", ()):
+        if not any(s.start <= block.start < s.end for s in sections):
+            continue
+        text = block.text
+        matches = [*_USED.finditer(text), *filter(None, [_OPENS.match(text)])]
+        yield from (match["name"].removesuffix("’s").removesuffix("'s") for match in matches)
+
+
+def _may_be(name: str) -> bool:
+    """Tell a name from a word with a capital: it must hold a word that no form, calendar or family uses."""
+    words = [w for w in re.findall(r"[^\W\d_]+", name) if w[0].isupper()]
+    telling = [w for w in words if w.lower() not in _NOT and w.lower() not in NOT_NAMES]
+    # One word in capitals is an acronym first.
+    return (
+        bool(telling)
+        and not (len(words) == 1 and name.isupper())
+        and len(name) > 3
+        and words[0].lower() not in _NOT - {"the", "one", "two"}
+    )
