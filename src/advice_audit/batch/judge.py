@@ -52,7 +52,9 @@ def audit_tasks(tasks: Sequence[Task], settings: Settings, tell: Tell) -> Iterat
         else:
             read.append(got)
     if read:
-        yield from _judge(nlp, read, rubric, settings, tell)
+        # What the vocabulary learns of these files' words is forgotten with them: it would grow for ever.
+        with nlp.memory_zone():
+            yield from _judge(nlp, read, rubric, settings, tell)
 
 
 _RUBRICS: dict[str, Rubric] = {}
@@ -110,6 +112,8 @@ def _judge(
         except Exception as error:
             outcome = lost(one.task.path, INTERNAL, _own_fault(error))
         outcome.seconds = {"read": one.seconds, "parse": seconds, "judge": perf_counter() - begun}
+        # It keeps spans of itself, which only a later sweep would free.
+        doc.user_data.clear()
         yield one.position, outcome
 
 

@@ -35,6 +35,8 @@ def load() -> "Language":
     for name in COMPONENTS:
         if name not in nlp.pipe_names:
             nlp.add_pipe(name)
+    # What is made with the first document has to outlive the memory zone in which that may be read.
+    nlp("")
     return nlp
 
 
