@@ -31,8 +31,9 @@ def joined(whole: "Thread", one: "KnotKind", other: "KnotKind", index: int, acro
         across: look from the relation's second kind to its first.
 
     Returns:
-        Cues: the odds of the best and second-best link; how far the best one stands out from what the unit's rivals have with
-        the same partner; whether any partner has this unit as its own best; and the bare cues of nearness.
+        Cues: the odds of the best link, among its rivals and by what the two say alone; the second-best; how far the best one
+        stands out from what the unit's rivals have with the same partner; whether any partner has this unit as its own best;
+        and the bare cues of nearness.
     """
     key = ("joined", one, other, across)
     if key not in whole.kept:
@@ -52,10 +53,12 @@ def _joined(whole: "Thread", one: "KnotKind", other: "KnotKind", across: bool) -
     ranked = np.sort(chances, axis=0)[::-1]
     rivals = np.where(chances == ranked[0], ranked[1], ranked[0]) if len(ranked) > 1 else 0.0
     margin = chances - rivals
+    alone = (whole.alone(one, other).T if across else whole.alone(one, other)).max(axis=1)
     nearest = {f"top_{name}": values.tolist() for name, values in whole.nearest(one, other, across).items()}
     return [
         {
             "best_odds": odds(float(order[i, 0])),
+            "alone": odds(float(alone[i])),
             "second": float(order[i, 1]) if order.shape[1] > 1 else 0.0,
             "margin": float(margin[i].max()),
             "chosen": float((margin[i] >= 0).any()),
@@ -63,6 +66,37 @@ def _joined(whole: "Thread", one: "KnotKind", other: "KnotKind", across: bool) -
         }
         for i in range(len(chances))
     ]
+
+
+def joined_alone(whole: "Thread", one: "KnotKind", other: "KnotKind", index: int) -> "Cues":
+    """Return how near a unit is to those of another kind by what they say, whatever rivals it has.
+
+    Of concerns many may be taken up by one need, so that they are no rivals of each other.
+
+    Args:
+        whole, one, other, index: as for `joined`.
+
+    Returns:
+        `alone`, the odds of the best link, and the bare cues of nearness; or `no_partners`.
+    """
+    if not whole.of(other):
+        return {"no_partners": 1.0}
+    near = {f"top_{name}": float(values[index]) for name, values in whole.nearest(one, other).items()}
+    return {"alone": odds(float(whole.alone(one, other)[index].max())), **near}
+
+
+def beside_others(whole: "Thread", one: "KnotKind", other: "KnotKind", index: int) -> float:
+    """Return how far the best link of a unit of kind `other` stands above the mean of its fellows' best; 0 without links.
+
+    Args:
+        whole, one, other: as for `joined`.
+        index: of the unit among those of kind `other`.
+    """
+    chances = whole.links(one, other)
+    if not chances.size:
+        return 0.0
+    best = [odds(float(chance)) for chance in chances.max(axis=0)]
+    return best[index] - sum(best) / len(best)
 
 
 def through(
@@ -116,5 +150,6 @@ def _provision_cues(whole: "Thread", index: int, unit: "Span", context: "Context
     for kind in kinds:
         found = joined(whole, kind, "provision", index, across=True)
         cues |= {f"{kind} {n}": v for n, v in found.items() if not n.startswith("top_") or n in NAMED}
+    cues["outcome beside_others"] = beside_others(whole, "outcome", "provision", index)
     cues["through"] = through(whole, "need", "outcome", "provision", index, back=True)
     return cues

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from advice_audit.checks.learned import Candidate, probabilities
 from advice_audit.checks.model import Checked, Context
-from advice_audit.checks.thread_cues import joined, odds
+from advice_audit.checks.thread_cues import joined_alone, odds
 from advice_audit.classify.features import example
 from advice_audit.classify.fit import Recipe
 from advice_audit.language.concerns import concern_cues
@@ -33,14 +33,14 @@ if TYPE_CHECKING:
 
 RECIPE = Recipe(strength=3.0, vector_weight=2.0, cue_weight=1.0)
 _USED = (
-    "best_odds",
-    "margin",
+    "alone",
     "no_partners",
     "top_focus",
     "top_area",
     "top_focus_of_other",
     "top_overlap",
     "top_covered",
+    "top_met",
     "top_cosine",
 )
 
@@ -63,13 +63,13 @@ def _cues(whole: "Thread", index: int) -> dict[str, float]:
     cues["concern"] = odds(knot.sure)
     best = -1.0
     for kind in ("need", "strength", "elsewhere"):
-        found = joined(whole, "concern", kind, index)
+        found = joined_alone(whole, "concern", kind, index)
         cues.update({f"{kind} {name}": found[name] for name in _USED if name in found})
-        best = max(best, found.get("best_odds", -1.0))
+        best = max(best, found.get("alone", -1.0))
     cues["taken up"] = best
     cues["dropped worry"] = (1 - best) / 2 * knot.sure
     for area in knot.meaning.areas:
-        cues[f"area {area}"] = 1.0
+        cues[f"area {area}"] = 0.4
     return cues
 
 
