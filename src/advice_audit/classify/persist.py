@@ -73,8 +73,6 @@ def load(path: Path) -> Classifier:
     Raises:
         ConfigurationError: it is missing, was changed, or holds a type we do not save.
     """
-    import skops.io as sio
-
     try:
         card = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
         data = path.read_bytes()
@@ -82,8 +80,21 @@ def load(path: Path) -> Classifier:
         raise ConfigurationError("no-model", f"{path.name}: this classifier is not installed") from error
     if hashlib.sha256(data).hexdigest() != card["sha256"]:
         raise ConfigurationError("model-changed", f"{path.name}: not the file that its card describes")
-    unknown = sio.get_untrusted_types(data=data)
-    if any(not name.startswith(TRUSTED_PREFIXES) for name in unknown):
-        raise ConfigurationError("model-untrusted", f"{path.name}: holds types that this product never saves")
-    fields = sio.loads(data, trusted=unknown)
+    fields = _fields(data, path)
     return Classifier(**{**fields, "classes": tuple(fields["classes"])})
+
+
+def _fields(data: bytes, path: Path) -> dict[str, Any]:
+    import skops.io as sio
+    from skops.io.exceptions import UntrustedTypesFoundException
+
+    try:
+        fields: dict[str, Any] = sio.loads(data)
+    except UntrustedTypesFoundException:
+        # To list the types costs as much as to load: only where skops does not know one by itself.
+        unknown = sio.get_untrusted_types(data=data)
+        if any(not name.startswith(TRUSTED_PREFIXES) for name in unknown):
+            message = f"{path.name}: holds types that this product never saves"
+            raise ConfigurationError("model-untrusted", message) from None
+        fields = sio.loads(data, trusted=unknown)
+    return fields
