@@ -17,7 +17,6 @@ from spacy.util import filter_spans
 from advice_audit.documents.model import BlockKind
 from advice_audit.language.canonical import spans_of, text_of
 from advice_audit.language.extensions import register
-from advice_audit.language.service_names import going_names
 
 if TYPE_CHECKING:
     from spacy.tokenizer import Tokenizer
@@ -82,6 +81,9 @@ class Finder:
         named = [self._named(span, known) for span in _names(doc, self._acronyms)]
         teams = [self._named(span, known) for span in _teams(doc)] if COUNCIL_TEAM in self.catalogue else []
         mentions: list[Span] = filter_spans([*named, *known, *teams])
+        # Its patterns take long to compile; a load need not wait for them.
+        from advice_audit.language.service_names import going_names
+
         everything: list[Span] = filter_spans([*mentions, *going_names(doc, mentions)])
         return everything
 

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
     from advice_audit.language.thread import Thread
 
+# A remark that is less likely than this to be a worry at all is none that was dropped.
+LEAST_WORRY = 0.25
 RECIPE = Recipe(strength=3.0, vector_weight=2.0, cue_weight=1.0)
 _USED = (
     "alone",
@@ -79,7 +81,7 @@ def check(doc: "Doc", context: Context) -> Checked:
     findings = [
         context.finding(_MESSAGE, _SUGGESTION, candidate.quote, confidence=chance)
         for candidate, chance in zip(made, probabilities("needs.thread", made), strict=True)
-        if chance >= context.criterion.threshold
+        if chance >= context.criterion.threshold and candidate.example.cues["concern"] >= odds(LEAST_WORRY)
     ]
     return Checked(tuple(findings), units=max(len(made), 2))
 
