@@ -200,7 +200,7 @@ def _only_begins(text: str, start: int, name: str) -> bool:
     from advice_audit.language.spelling import dictionary
 
     before = text[max(start - 3, 0) : start].rstrip(" ")
-    return name.lower() in dictionary() and (not before or before[-1] in "\n.:;|–-(•")
+    return name.lower() in dictionary() and name not in dictionary() and (not before or before[-1] in "\n.:;|–-(•")
 
 
 def _matches(pattern: "re.Pattern[str]", text: str, names: list[int]) -> "Iterator[re.Match[str]]":
