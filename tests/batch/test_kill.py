@@ -43,10 +43,12 @@ def fork(folder, store):
 def test_a_hundred_kills(advices, batch, place, tmp_path):
     folder = advices(**{f"f{n:02}": f"slow 0.004 text {n}" + (" inadequate" if n % 3 else "") for n in range(40)})
     batch(folder, store=tmp_path / "warm.sqlite")
-    begun = time.monotonic()
     batch(folder)
-    whole = time.monotonic() - begun
     expected = contents(place)
+    # What is killed is a copy of this process, so a copy is timed: a first run here can take many times as long.
+    begun = time.monotonic()
+    os.waitpid(fork(folder, tmp_path / "timed.sqlite"), 0)
+    whole = time.monotonic() - begun
     chance, kills, stores = random.Random(20261122), 0, 0
     while kills < KILLS:
         stores += 1
