@@ -8,16 +8,29 @@ from advice_audit.language.canonical import lowers_of
 from advice_audit.language.grammar_agreement import FOR_MANY, FOR_ONE, plural_verb, singular_verb
 from advice_audit.language.grammar_phrases import PHRASES, RULES
 from advice_audit.language.grammar_slip import Slip
+from advice_audit.language.grammar_small import COUNTS, FEW_WORDS, article, doubled, several_of_one, short_form
+from advice_audit.language.grammar_tags import it_is, its, owners, past_habit, their, to_not_too, where
+from advice_audit.language.grammar_verbs import (
+    BEING,
+    DOING,
+    HAVING,
+    MANY,
+    MODALS,
+    after_be,
+    after_do,
+    after_have,
+    after_modal,
+    after_to,
+    been_alone,
+    many_with_one,
+    nothing_is,
+)
+from advice_audit.language.grammar_words import SAME_PAST
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 
-_SAME_PAST = frozenset(
-    "put hit let set cut hurt shut cost quit spread burst read bet cast split beat bid thrust rid wet shed slit upset "
-    "must can may might will shall could would should ought need dare used had did said went came bit lay found fell left felt lit fed led met kept held told drew ran sat got gave took made knew rang sang swam wore woke spoke broke chose drove ate hid slept spelt learnt dreamt burnt leapt built sent spent lent bent dealt meant knelt dwelt wept crept "
-    "swept paid read heard stood understood bought brought caught taught thought sought fought".split()
-)
 _BARE_AFTER = frozenset(
     "let lets make makes made see saw seen sees watch watched hear heard hears help helped helps have had having do does did that lest "
     "should could would can will may might must shall to than if whether suggest recommend ask insist and or nor but".split()
@@ -44,6 +57,9 @@ def slips(sentence: "Span") -> Iterator[Slip]:
         for index in range(sentence.start, sentence.end):
             if words[index] in begins and (found := rule(sentence.doc[index])) is not None:
                 yield found
+    for index in range(sentence.start, sentence.end):
+        if words[index].endswith(("n't", "n’t")) and (found := short_form(sentence.doc[index])) is not None:
+            yield found
 
 
 def _phrases(sentence: "Span") -> Iterator[Slip]:
@@ -67,7 +83,7 @@ def _bare_verb(token: "Token") -> Slip | None:
     if (
         verb.tag_ not in ("VB", "VBP")
         or verb.lower_ != verb.lemma_.lower()
-        or verb.lower_ in _SAME_PAST
+        or verb.lower_ in SAME_PAST
         or before & _BARE_AFTER
     ):
         return None
@@ -164,4 +180,23 @@ TOKEN_RULES: tuple[tuple[frozenset[str], Callable[["Token"], Slip | None]], ...]
     (frozenset({"effects"}), _effects),
     (frozenset(FOR_ONE), plural_verb),
     (frozenset(FOR_MANY), singular_verb),
+    (frozenset({"there"}), their),
+    (frozenset({"were"}), where),
+    (frozenset({"it", "they", "who"}), its),
+    (frozenset({"its"}), it_is),
+    (frozenset({"the", "his", "her", "their", "my", "our", "your"}), owners),
+    (frozenset({"to"}), to_not_too),
+    (frozenset({"use"}), past_habit),
+    (MODALS, after_modal),
+    (DOING, after_do),
+    (HAVING, after_have),
+    (BEING, after_be),
+    (frozenset({"to"}), after_to),
+    (MANY, many_with_one),
+    (frozenset({"been"}), been_alone),
+    (frozenset({"he", "she", "they", "we", "it"}), nothing_is),
+    (frozenset({"a", "an"}), article),
+    (FEW_WORDS, doubled),
+    (COUNTS, several_of_one),
 )
+

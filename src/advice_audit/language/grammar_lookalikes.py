@@ -28,6 +28,7 @@ def _as_describing(word: str) -> str:
 LOOKALIKES: tuple[Rule, ...] = (
     (r"\b(?P<at>their) (?:is|are|was|were|has been|have been|will be|seems?|would be)\b", "“their” means belonging to them", "there"),
     (r"\b(?:has|have|had|having|is|of|in|with|on|to|do|does|like|likes) (?P<at>there own)\b(?!-)", "“there” is the place", "their own"),
+    (r"\b(?:to|of|with|for|about|lost|lose|losing|sold|share|shares|shared) (?P<at>there) (?:flat|house|own flat|own house|new flat|new house|bedrooms?|sons?|daughters?)(?= (?:at|in|on|and|when|because|after|with|last|since)\b|[.,;]|$)", "“there” is the place", "their"),
     (r"\b(?P<at>it's) (?:own|self)\b", "“it's” is short for “it is”", "its"),
     (rf"\b(?:to|can|could|will|would|must|should|may|might|and|not|n't|cannot|often|always) (?P<at>loose) (?:(?:his|her|their|its|my|our|your|the|any|all|some|more|too much) )?(?:{_RIGHT_OF_LOSE}|everything)\b", "“loose” is not tight", "lose"),
     (r"\b(?P<at>looses)\b", "“loose” is not tight", "loses"),
@@ -74,7 +75,7 @@ LOOKALIKES: tuple[Rule, ...] = (
     (r"\b(?:short|lunch|respite) (?P<at>brakes?)\b(?! (?:pad|lever|cable))", "a pause is a “break”", "break"),
     (r"\b(?P<at>wait) (?:gain|loss|problems?)\b", "how heavy somebody is is “weight”", "weight"),
     (r"\b(?:sleep|seizure|behaviour|bowel|symptom|mood|daily|(?:a|the|his|her) food|(?:keep|keeps|kept|keeping|fill(?:s|ed)? in|complet(?:e|es|ed)) (?:a|an|the|his|her)) (?P<at>dairy)\b(?!-| (?:farm|herd|free|cow|product))", "a daily record is a “diary”", "diary"),
-    (r"\b(?P<at>defiantly) (?:a|an|not|be|been|needs?|happier|better|worse|more|less|helped|helps|benefit\w*|wants?|wanted|likes?|enjoy\w*|going to|made|improv\w+|the (?:best|worst|right|most))\b", "“defiantly” is with defiance", "definitely"),
+    (r"\b(?P<at>defiantly) (?:a|an|not|got|be|been|needs?|happier|better|worse|more|less|helped|helps|benefit\w*|wants?|wanted|likes?|enjoy\w*|going to|made|improv\w+|the (?:best|worst|right|most))\b", "“defiantly” is with defiance", "definitely"),
     (r"\b(?:fell|falls|falling|jump(?:s|ed|ing)|climb(?:s|ed|ing)|roll(?:s|ed|ing)|stepped|stepping) (?P<at>of) the (?:road|bus|roof|bed|sofa|swing|chair|kerb|train|pavement|settee|wall|stage|bike|trampoline)\b", "“of” stands for “off”", "off"),
     (r"\b(?:gets?|got|getting) (?P<at>of) the (?:bus|bed|sofa|swing|chair|train|settee|bike|trampoline)(?=[.,;]| (?:at|by|on|with|himself|herself|and|when|alone|without)\b|$)", "“of” stands for “off”", "off"),
     (r"\b(?:step[ -]?|grand)(?P<at>farther)s?\b", "a parent is a “father”", "father"),

@@ -90,7 +90,7 @@ _PHRASES: tuple[Rule, ...] = (
     (r"\b(?P<at>dont|didnt|doesnt|isnt|wasnt|havent|hasnt|couldnt|wouldnt|shouldnt|arent|werent|hadnt|mustnt|youre|theyre|shes|hes(?= (?:a|the|not|in|been|always|very))|ive|weve|theyve|youve|thats|whats|theres)\b", "the short form has an apostrophe", _apostrophe),
     (r"(?<!his )(?<!her )(?<!their )(?<!its )(?<!our )(?<!my )(?<!your )(?<!is )(?<!was )(?<!are )\b(?P<at>wont|cant)\b(?! to\b)", "the short form has an apostrophe", lambda word: word[:-1] + "'t"),
     (r"\b(?P<at>(?:does?|did|is|was|are|were|have|has|had|could|would|should|must|need)'nt)\b", "the apostrophe stands for the o of “not”", _not),
-    (rf"\b(?:{_COUNTS}) (?:\w+ )?(?P<at>(?:{_THINGS})['’]s)(?= (?:and|or|are|were|have|had|with|at|in|on|to|from|for|because|when|which|that|since|every|after|before|a week|a day)\b|[.,;:)]|$)",
+    (rf"\b(?:{_COUNTS}|all (?:his|her|their|the|our)|most of (?:his|her|their|the)) (?:\w+ )?(?P<at>(?:{_THINGS})['’]s)(?= (?:and|or|are|were|have|had|with|at|in|on|to|from|for|because|when|which|that|since|every|after|before|a week|a day)\b|[.,;:)]|$)",
      "more than one of a thing has no apostrophe", _no_apostrophe),
     (r"\b(?:these|those|most|many|two|three|both) (?P<at>(?!children|people|men|women)[a-z]+['’]s) (?:do|have|don't|haven't)\b", "more than one of a thing has no apostrophe", _no_apostrophe),
     (r"(?:^|[.;:,] |\bwhich |\bbut )(?P<at>each of (?:them|us|you|the \w+|his \w+|her \w+|their \w+) (?:sleep|need|want|have|are|were|get|feel|attend|say|know))\b", "“each” is single", of_one),

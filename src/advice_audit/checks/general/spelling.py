@@ -70,7 +70,7 @@ def _words(doc: "Doc", context: Context, quoted: list[tuple[int, int]]) -> Itera
             if is_known(word) or _is_quoted(token.idx, quoted):
                 continue
             meant = suggestion(word)
-            if meant is not None and meant not in allowed:
+            if meant is not None:
                 yield context.finding(
                     f"“{word}” is not how this word is spelt in British English.",
                     f"Write “{meant}”.",

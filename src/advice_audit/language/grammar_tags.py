@@ -1,0 +1,117 @@
+"""Look-alike words that the parser tells apart: it reads "attend there appointments" as a possessive, whatever is written."""
+
+from typing import TYPE_CHECKING
+
+from advice_audit.language.grammar_slip import Slip
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Before "there" in its own right stand "out", "over", "from" and the like; these want a noun.
+_BEFORE_THEIR = frozenset(
+    "of with for about by to attend attends attended share shares shared lost love loves loved like likes support supports "
+    "supported have has had need needs manage manages meet meets met miss missed told tell tells show shows showed brush "
+    "clean wash change changed sold keep kept use used enjoy enjoys hurt raise raised express expressed but and".split()
+)
+_OF_A_FACT = frozenset(
+    "clear important hard difficult likely unlikely possible great good lovely sad evident essential vital hoped unclear "
+    "best better easier easy fair right true worth".split()
+)
+_OPENS_A_CLAUSE = frozenset("that to when if how for because he she they as from in".split())
+_KIN = frozenset("mothers fathers mums dads mams nans grans sisters brothers aunts uncles carers parents schools siblings".split())
+_CHIEF = frozenset("main biggest greatest chief overall only".split())
+
+
+def their(token: "Token") -> Slip | None:
+    """Return the slip in "attend there appointments"."""
+    if token.tag_ != "PRP$" or token.i in (token.sent.start, token.sent.end - 1):
+        return None
+    before, after = token.nbor(-1), token.nbor()
+    owned = token.head.pos_ == "NOUN" and 0 < token.head.i - token.i <= _NEAR and after.tag_ not in ("IN", "RB", "MD")
+    # NOTE: after "and" and "but" a place can begin its sentence: "and there children play".
+    opens = before.lower_ in ("and", "but") and not (owned and token.head.dep_.startswith("nsubj") and _BACKS(token))
+    if not owned or before.lower_ not in _BEFORE_THEIR or opens:
+        return None
+    return Slip(token.i, token.i + 1, "“there” is the place", "their")
+
+
+_NEAR = 3
+_BODY = frozenset("back backs hands heads eyes feet hearts minds lives teeth".split())
+
+
+def _BACKS(token: "Token") -> bool:
+    return token.head.lower_ in _BODY
+
+
+def where(token: "Token") -> Slip | None:
+    """Return the slip in "is not were she says"."""
+    if token.tag_ != "WRB" or token.i + 1 >= token.sent.end:
+        return None
+    return Slip(token.i, token.i + 1, "“were” is the past of “are”", "where")
+
+
+def its(token: "Token") -> Slip | None:
+    """Return the slip in "has done it's job" and "needs who's help"."""
+    clitic = token.nbor() if token.i + 1 < token.sent.end else None
+    if clitic is None or clitic.lower_ not in ("'s", "’s", "'re", "’re"):
+        return None
+    owner = token.tag_ == "PRP$" and clitic.tag_ == "PRP$" or token.tag_ == "WP" and token.dep_ == "nmod:poss"
+    follows = clitic.i + 1 < token.sent.end and clitic.nbor().tag_ in ("NN", "NNS", "JJ")
+    if not owner or not follows:
+        return None
+    short, meant = {"it": ("it is", "its"), "who": ("who is", "whose")}.get(token.lower_, ("they are", "their"))
+    return Slip(token.i, token.i + 2, f"“{token.text}{clitic.text}” is short for “{short}”", meant)
+
+
+def it_is(token: "Token") -> Slip | None:
+    """Return the slip in "its important that", "its a long day" and "its not fair"."""
+    if token.i + 2 >= token.sent.end:
+        return None
+    after, then = token.nbor(), token.nbor(2)
+    fact = after.lower_ in _OF_A_FACT and then.lower_ in _OPENS_A_CLAUSE and after.pos_ == "ADJ"
+    other = after.lower_ in ("a", "an", "the", "not", "been") and not then.is_punct
+    if not fact and not other:
+        return None
+    return Slip(token.i, token.i + 1, "“its” means belonging to it", "it's")
+
+
+def owners(token: "Token") -> Slip | None:
+    """Return the slip in "her mothers main worry": the owner without an apostrophe."""
+    if token.i + 3 >= token.sent.end:
+        return None
+    owner, chief, owned = token.nbor(), token.nbor(2), token.nbor(3)
+    if owner.lower_ not in _KIN or chief.lower_ not in _CHIEF or owned.tag_ not in ("NN", "NNS"):
+        return None
+    if owner.dep_ != "nmod:poss" and owned.dep_ == "obj":
+        return None
+    singular = owner.lower_[:-1]
+    return Slip(owner.i, owner.i + 1, "the owner takes an apostrophe", f"{singular}'s")
+
+
+def to_not_too(token: "Token") -> Slip | None:
+    """Return the slip in "the flat is to small for six"."""
+    if token.i == token.sent.start or token.i + 2 >= token.sent.end:
+        return None
+    before, after, then = token.nbor(-1), token.nbor(), token.nbor(2)
+    degree = before.lemma_ in ("be", "become", "feel", "get") or before.lower_ in ("far", "way", "was", "is", "are")
+    if not degree or after.tag_ != "JJ" or after.pos_ != "ADJ" or then.lower_ not in ("to", "for", "and", "when", ".", "at"):
+        return None
+    return Slip(token.i, token.i + 1, "the word for more than enough is “too”", "too")
+
+
+def past_habit(token: "Token") -> Slip | None:
+    """Return the slip in "he use to sleep through": a habit of the past without its ending."""
+    if token.i + 2 >= token.sent.end or token.nbor().lower_ != "to" or token.nbor(2).tag_ != "VB":
+        return None
+    if token.i == token.sent.start:
+        return None
+    subject = token.nbor(-1)
+    known = subject.lower_ in ("he", "she", "it") or subject.ent_type_ == "PERSON" or subject.lower_ in ("mum", "dad", "mam")
+    start = subject.i
+    opens = start == token.sent.start or token.doc[start - 1].lower_ in _OPENS_A_HABIT
+    if not known or not opens:
+        return None
+    return Slip(token.i, token.i + 1, "the past form is “used to”", "used")
+
+
+_OPENS_A_HABIT = frozenset(". ; : , and but because where when as says said reports so".split())
