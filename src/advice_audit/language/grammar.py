@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from advice_audit.language.canonical import lowers_of
 from advice_audit.language.grammar_agreement import FOR_MANY, FOR_ONE, plural_verb, singular_verb
 from advice_audit.language.grammar_phrases import PHRASES, RULES
+from advice_audit.language.grammar_persons import KIN, one_person, two_people
 from advice_audit.language.grammar_slip import Slip
 from advice_audit.language.grammar_small import COUNTS, FEW_WORDS, article, doubled, several_of_one, short_form
 from advice_audit.language.grammar_tags import it_is, its, owners, past_habit, their, to_not_too, where
@@ -28,13 +29,14 @@ from advice_audit.language.grammar_verbs import (
 from advice_audit.language.grammar_words import SAME_PAST
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
 
 _BARE_AFTER = frozenset(
     "let lets make makes made see saw seen sees watch watched hear heard hears help helped helps have had having do does did that lest "
-    "should could would can will may might must shall to than if whether suggest recommend ask insist and or nor but".split()
+    "should could would can will may might must shall to than if whether suggest recommend ask insist and or nor but whatever whichever however more".split()
 )
+_TOLD = frozenset("says said say reports reported report tells told tell explains explained feels felt thinks knows states stated".split())
 _WHOM = frozenset("him her his their them the how me my us our your you everyone everybody all both not".split())
 _TIME = re.compile(
     r"(?:the (?:\w+ )?(?:summer|spring|autumn|winter|age|start|beginning|end) |(?:last |early |late |mid-?)?"
@@ -56,6 +58,10 @@ def slips(sentence: "Span") -> Iterator[Slip]:
     for begins, rule in TOKEN_RULES:
         for index in range(sentence.start, sentence.end):
             if words[index] in begins and (found := rule(sentence.doc[index])) is not None:
+                yield found
+    for token in sentence:
+        if token.ent_type_ == "PERSON" or token.lower_ in KIN:
+            if (found := one_person(token)) is not None:
                 yield found
     for index in range(sentence.start, sentence.end):
         if words[index].endswith(("n't", "n’t")) and (found := short_form(sentence.doc[index])) is not None:
@@ -80,9 +86,13 @@ def _bare_verb(token: "Token") -> Slip | None:
         return None
     verb = token.nbor()
     before = {token.doc[i].lower_ for i in range(max(token.sent.start, token.i - 3), token.i)}
+    if _told(token):
+        before.discard("that")
     if (
         verb.tag_ not in ("VB", "VBP")
         or verb.lower_ != verb.lemma_.lower()
+        or (verb.lower_.endswith("s") and not verb.lower_.endswith("ss"))
+        or verb.lower_ == "use"
         or verb.lower_ in SAME_PAST
         or before & _BARE_AFTER
     ):
@@ -91,6 +101,13 @@ def _bare_verb(token: "Token") -> Slip | None:
         return None
     end = verb.i + 2 if verb.i + 1 < token.sent.end else verb.i + 1
     return Slip(token.i, end, "the verb does not fit “he”, “she” or “it”", f"{token.text} {_third(verb.lower_)}")
+
+
+def _told(token: "Token") -> bool:
+    """Tell "says that she like" from "asked that she like", where the base form is right."""
+    if token.i - token.sent.start < 2 or token.nbor(-1).lower_ != "that":
+        return False
+    return token.nbor(-2).lower_ in _TOLD or token.nbor(-2).lower_ in ("me", "us") and token.nbor(-3).lower_ in _TOLD
 
 
 def _third(verb: str) -> str:
@@ -103,7 +120,7 @@ def _third(verb: str) -> str:
 
 def _name_do(token: "Token") -> Slip | None:
     """Return the slip in "Mrs Coker do not want": one named person with a plural verb."""
-    if token.i < 2 or token.nbor(-1).ent_type_ != "PERSON":
+    if token.i < 2 or token.nbor(-1).ent_type_ != "PERSON" or token.nbor(-1).tag_ in ("NNPS", "NNS"):
         return None
     negated = token.lower_ == "do" and token.i + 1 < len(token.doc) and token.nbor().lower_ in ("not", "n't", "n’t")
     if not negated:
@@ -114,9 +131,14 @@ def _name_do(token: "Token") -> Slip | None:
     while start > token.sent.start and token.doc[start - 1].lower_ in ("mr", "mrs", "ms", "miss", "dr"):
         start -= 1
     earlier = {t.lower_ for t in token.doc[token.sent.start : start]}
-    if earlier & {"and", "or", "both", "nor", "parents", ",", "did", "does", "why", "&"}:
+    if earlier & {"and", "or", "both", "nor", "parents", ",", "did", "does", "why", "&"} or _is_the(token.doc, start):
         return None
     return Slip(start, token.i + 2, "the verb does not fit one person", "does not")
+
+
+def _is_the(doc: "Doc", start: int) -> bool:
+    """Tell "the Khans", a family."""
+    return start > 0 and doc[start - 1].lower_ == "the"
 
 
 def _present_since(token: "Token") -> Slip | None:
@@ -198,5 +220,6 @@ TOKEN_RULES: tuple[tuple[frozenset[str], Callable[["Token"], Slip | None]], ...]
     (frozenset({"a", "an"}), article),
     (FEW_WORDS, doubled),
     (COUNTS, several_of_one),
+    (frozenset({"and"}), two_people),
 )
 

@@ -42,7 +42,7 @@ LOOKALIKES: tuple[Rule, ...] = (
     (r"(?<!plan )(?<!change )(?<!changes )(?<!transfer )(?<!repair )(?<!repairs )(?<!move )(?<!sale )(?<!release )(?<!entry )\b(?:has|have|had|not|been|is|was|were|be|being) (?:\w+ly )?(?P<at>effected)\b(?! (?:a|an|the)? ?(?:change|changes|repair|entry|reduction|transfer))", "“effected” means brought about", "affected"),
     (rf"\b(?:an?|the|this|that|any|no|{_ADVERSE}) (?P<at>affects?) (?:on|of)\b", "the noun is “effect”", "effect"),
     (rf"\b(?:some|little|much|{_ADVERSE}) (?P<at>affects?)(?= (?:for|upon|at|in|when|to)\b|[.,;])", "the noun is “effect”", "effect"),
-    (r"\b(?:that|which|what|this|it|he|she|they|noise|anxiety|behaviour|pain|illness|condition|autism|tiredness|sleep|and|also|often|really|badly|greatly|to|can|will|would|may|does|do|not|n't) (?P<at>effects?) (?:him|her|his|their|them|the (?:whole|family|child|children|others?|rest|way|household)|how|us|me|my|our|your|you|everyone|everybody|every|all|both|most|what|whether|other)\b",
+    (r"\b(?:that|which|what|this|it|he|she|they|noise|anxiety|behaviour|pain|illness|condition|autism|tiredness|sleep|and|also|often|really|badly|greatly|to|can|will|would|may|does|do|not|n't) (?P<at>effects?) (?:him|her|his|their|them|the (?:whole|family|child|children|others?|rest|way|household)|how|us|me|my|our|your|you|everyone|everybody|every|all|both|most|what|whether|other)\b(?! \w+ (?:will|has|is|can|may)\b)",
      "“to effect” is to bring about", _affect),
     (r"\b(?P<at>effecting) (?:him|her|his|their|them|the|how|me|my|your|our|us|all|both|every)\b", "“effecting” is bringing about", "affecting"),
     (r"\b(?:has|have|had|been|was|were|is|are|be) (?:\w+ly )?(?P<at>excepted)\b(?! (?:from|in law|by law|under))", "“excepted” means left out", "accepted"),

@@ -56,7 +56,9 @@ def its(token: "Token") -> Slip | None:
     if clitic is None or clitic.lower_ not in ("'s", "’s", "'re", "’re"):
         return None
     owner = token.tag_ == "PRP$" and clitic.tag_ == "PRP$" or token.tag_ == "WP" and token.dep_ == "nmod:poss"
-    follows = clitic.i + 1 < token.sent.end and clitic.nbor().tag_ in ("NN", "NNS", "JJ")
+    follows = clitic.i + 2 < token.sent.end and clitic.nbor().tag_ in ("NN", "NNS", "JJ") and clitic.nbor(2).text != "-"
+    if token.lower_ == "who" and token.sent.text.rstrip().endswith("?"):
+        return None
     if not owner or not follows:
         return None
     short, meant = {"it": ("it is", "its"), "who": ("who is", "whose")}.get(token.lower_, ("they are", "their"))

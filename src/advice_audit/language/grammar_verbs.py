@@ -19,6 +19,15 @@ _REACH = 3
 _BETWEEN = frozenset({"RB", "RBR"})
 _OF_MANY = {"is": "are", "was": "were", "has": "have", "does": "do", "goes": "go"}
 _VOWELS = "aeiou"
+_ALSO_NOUNS = frozenset(
+    "help work change need use care contact control play talk rest sleep plan support practice practise drink food cook cause "
+    "access advice concern worry visit call phone text email report review test share charge hold hope love fun look view say "
+    "respect trust charge issue place space time point reason room swim walk wash bath meet fear hurt pain respite sign signs run "
+    "increase decrease break stay start stop end lead link match note order pay plan post press push pull ride right rule search "
+    "sense stand stress study taste touch trouble turn wait water wish dress dance doubt experience exercise faith fill focus form "
+    "group guide influence interest laugh limit lunch measure mention mistake move name notice offer open question record refuse "
+    "regard relief rent request result return risk supply switch target tea track travel treat value voice vote watch wear yes".split()
+)
 
 
 def _verb_of(token: "Token") -> "Token | None":
@@ -68,7 +77,7 @@ def after_have(token: "Token") -> Slip | None:
     if verb.lower_ == "being":
         return _slip(token, verb, "after “have” or “has” the word is “been”", "been")
     bare = verb.tag_ in ("VB", "VBP") and verb.lower_ == verb.lemma_.lower() and verb.lower_ not in SAME_PAST
-    if not bare or verb.i != token.i + 1 or verb.lower_.endswith(("en", "ed", "come", "run", "do", "have")):
+    if not bare or verb.i != token.i + 1 or verb.lower_ in _ALSO_NOUNS or verb.lower_.endswith(("en", "ed", "come", "run", "do", "have")):
         return None
     return _slip(token, verb, "after “has” or “have” the verb takes its other form", past(verb.lower_))
 
@@ -78,6 +87,8 @@ def _only_being(token: "Token") -> "Token | None":
     if token.i + 1 >= token.sent.end or not token.dep_.startswith("aux"):
         return None
     after = token.nbor()
+    if token.i > token.sent.start and token.nbor(-1).lower_ == "to":
+        return None
     same = after.head.i == token.head.i and after.dep_ in ("aux", "aux:pass", "cop")
     return after if after.lower_ == "being" and same else None
 

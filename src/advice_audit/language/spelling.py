@@ -26,9 +26,9 @@ _FORMS = dict(
     for pair in (
         "drawed:drew goed:went runned:ran catched:caught teached:taught bringed:brought buyed:bought thinked:thought eated:ate "
         "gived:gave knowed:knew growed:grew throwed:threw drived:drove writed:wrote speaked:spoke breaked:broke falled:fell "
-        "feeled:felt holded:held keeped:kept leaved:left losed:lost maked:made sended:sent sleeped:slept spended:spent "
-        "standed:stood swimmed:swam taked:took telled:told understanded:understood weared:wore winned:won choosed:chose "
-        "hurted:hurt costed:cost cutted:cut putted:put hitted:hit teeths:teeth feets:feet childs:children childrens:children's "
+        "feeled:felt holded:held keeped:kept losed:lost maked:made sended:sent sleeped:slept spended:spent "
+        "standed:stood swimmed:swam taked:took telled:told understanded:understood weared:wore choosed:chose "
+        "hurted:hurt costed:cost cutted:cut hitted:hit teeths:teeth feets:feet childs:children childrens:children's "
         "womens:women's informations:information equipments:equipment furnitures:furniture homeworks:homework"
     ).split()
 )
