@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from advice_audit.language.canonical import lowers_of
 from advice_audit.language.grammar_agreement import FOR_MANY, FOR_ONE, plural_verb, singular_verb
 from advice_audit.language.grammar_phrases import PHRASES, RULES
+from advice_audit.language.grammar_articles import missing_articles
 from advice_audit.language.grammar_persons import KIN, one_person, two_people
 from advice_audit.language.grammar_slip import Slip
 from advice_audit.language.grammar_small import COUNTS, FEW_WORDS, article, doubled, several_of_one, short_form
@@ -39,7 +40,7 @@ _BARE_AFTER = frozenset(
 _TOLD = frozenset("says said say reports reported report tells told tell explains explained feels felt thinks knows states stated".split())
 _WHOM = frozenset("him her his their them the how me my us our your you everyone everybody all both not".split())
 _TIME = re.compile(
-    r"(?:the (?:\w+ )?(?:summer|spring|autumn|winter|age|start|beginning|end) |(?:last |early |late |mid-?)?"
+    r"(?:the (?:\w+ )?(?:summer|spring|autumn|winter|age|start|beginning|end)\b|(?:last |early |late |mid-?)?"
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december|christmas|easter|birth|"
     r"that (?:time|day)|(?:19|20)\d\d|\d))",
     re.I,
@@ -47,7 +48,7 @@ _TIME = re.compile(
 _PERFECT = frozenset(
     "has have had 's ’s 've ’ve been was were none not n't n’t no nothing never once twice ago".split()
 )
-_PRESENT = frozenset("am is are ’m 'm ’re 're goes comes attends lives works visits".split())
+_PRESENT = frozenset("am is are ’m 'm ’re 're goes comes attends lives live works visits".split())
 _BREAKS = frozenset(":;–—-(")
 
 
@@ -78,6 +79,7 @@ def _phrases(sentence: "Span") -> Iterator[Slip]:
             if span is not None:
                 meant = instead(text[slice(*at)]) if callable(instead) else instead
                 yield Slip(span.start, span.end, what, meant or span.text.replace(" ", ""))
+    yield from missing_articles(sentence, text)
 
 
 def _bare_verb(token: "Token") -> Slip | None:
@@ -97,7 +99,7 @@ def _bare_verb(token: "Token") -> Slip | None:
         or before & _BARE_AFTER
     ):
         return None
-    if not verb.is_alpha or verb.pos_ not in ("VERB", "AUX") or token.dep_ not in ("nsubj", "nsubj:pass"):
+    if not verb.is_alpha or (verb.pos_ not in ("VERB", "AUX") and verb.lower_ != "like") or token.dep_ not in ("nsubj", "nsubj:pass"):
         return None
     end = verb.i + 2 if verb.i + 1 < token.sent.end else verb.i + 1
     return Slip(token.i, end, "the verb does not fit “he”, “she” or “it”", f"{token.text} {_third(verb.lower_)}")
