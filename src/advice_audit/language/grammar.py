@@ -11,7 +11,7 @@ from advice_audit.language.grammar_articles import missing_articles
 from advice_audit.language.grammar_persons import KIN, one_person, two_people
 from advice_audit.language.grammar_slip import Slip
 from advice_audit.language.grammar_small import COUNTS, FEW_WORDS, article, doubled, several_of_one, short_form
-from advice_audit.language.grammar_tags import it_is, its, owners, past_habit, their, to_not_too, where
+from advice_audit.language.grammar_tags import it_is, its, owners, past_habit, than, their, to_not_too, where
 from advice_audit.language.grammar_verbs import (
     BEING,
     DOING,
@@ -181,7 +181,7 @@ def _effects(token: "Token") -> Slip | None:
     before, after = token.nbor(-1), token.nbor()
     whom = after.pos_ == "PROPN" or after.lower_ in _WHOM
     names_it = before.pos_ in ("NOUN", "PROPN", "PRON") or before.tag_ == "VBG"
-    if not names_it or before.lower_ in ("side", "after", "his", "her", "its", "their"):
+    if not names_it or before.lower_ in ("side", "after", "his", "her", "its", "their", "which"):
         return None
     return Slip(token.i, token.i + 1, "“to effect” is to bring about", "affects") if whom else None
 
@@ -208,6 +208,7 @@ TOKEN_RULES: tuple[tuple[frozenset[str], Callable[["Token"], Slip | None]], ...]
     (frozenset({"were"}), where),
     (frozenset({"it", "they", "who"}), its),
     (frozenset({"its"}), it_is),
+    (frozenset({"then"}), than),
     (frozenset({"the", "his", "her", "their", "my", "our", "your"}), owners),
     (frozenset({"to"}), to_not_too),
     (frozenset({"use"}), past_habit),

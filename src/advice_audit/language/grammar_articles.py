@@ -39,10 +39,15 @@ def missing_articles(sentence: "Span", text: str) -> "Iterator[Slip]":
     for number, pattern in _TABLE.possible(text):
         for match in pattern.finditer(text):
             span = sentence.char_span(*match.span("at"))
-            if span is not None and _is_whole(sentence, text):
+            if span is not None and _is_whole(sentence, text) and not _goes_on(span):
                 article = _PATTERNS[int(number)][1]
                 article = "an" if article == "a" and span.text[0].lower() in "aeiou" else article
                 yield Slip(span.start - 1, span.end, "a word is missing", f"{span.doc[span.start - 1].text} {article} {span.text}")
+
+
+def _goes_on(span: "Span") -> bool:
+    """Tell "on second floor duty" from "on second floor"."""
+    return span.end < span.sent.end and span.doc[span.end].pos_ in ("NOUN", "PROPN")
 
 
 def _is_whole(sentence: "Span", text: str) -> bool:

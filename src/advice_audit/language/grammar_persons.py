@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from advice_audit.language.grammar_phrases import of_one
 from advice_audit.language.grammar_slip import Slip
-from advice_audit.language.grammar_words import SAME_PAST
+from advice_audit.language.grammar_words import ALSO_NOUNS, SAME_PAST
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,7 +35,7 @@ def one_person(token: "Token") -> Slip | None:
     verb, start = token.nbor(), _start(token)
     base = verb.tag_ in ("VB", "VBP") and verb.lower_ == verb.lemma_.lower() and verb.is_lower and verb.is_alpha
     ours = verb.i == token.head.i or (verb.head.i == token.head.i and verb.dep_.startswith("aux") and verb.lower_ in ("have", "do"))
-    if not base or not ours or verb.lower_ in SAME_PAST or verb.lower_.endswith("s") or any(c.dep_ == "conj" for c in token.children):
+    if not base or not ours or verb.lower_ in SAME_PAST | (ALSO_NOUNS - {"need", "want", "like"}) or verb.lower_.endswith("s") or any(c.dep_ == "conj" for c in token.children):
         return None
     earlier = {t.lower_ for t in token.doc[sentence.start : start]}
     if earlier & _BARE or sentence[-1].text not in (".", "!", ";") or token.tag_ in ("NNS", "NNPS") or _is_house(token):

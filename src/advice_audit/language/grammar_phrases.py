@@ -88,7 +88,7 @@ _PHRASES: tuple[Rule, ...] = (
      "after “has”, “have” or “was” the verb takes its other form", _participle),
     (r"\b(?:has|have|had|having|hasn't|haven't|hadn't) (?:not |never |always |also |already |only |just |since |now |ever )(?P<at>ate|went|saw|took|gave|did|chose|broke|wrote|spoke|forgot|drove|drank|fell|threw|wore|began|woke|stole|rode|knew|grew|swam|came|ran|became)\b(?!-)", "after “has” or “have” the verb takes its other form", _participle),
     (r"\b(?P<at>dont|didnt|doesnt|isnt|wasnt|havent|hasnt|couldnt|wouldnt|shouldnt|arent|werent|hadnt|mustnt|youre|theyre|shes|hes(?= (?:a|the|not|in|been|always|very))|ive|weve|theyve|youve|thats|whats|theres)\b", "the short form has an apostrophe", _apostrophe),
-    (r"(?<!his )(?<!her )(?<!their )(?<!its )(?<!our )(?<!my )(?<!your )(?<!is )(?<!was )(?<!are )\b(?P<at>wont|cant)\b(?! to\b)", "the short form has an apostrophe", lambda word: word[:-1] + "'t"),
+    (r"(?<!his )(?<!her )(?<!their )(?<!its )(?<!our )(?<!my )(?<!your )(?<!is )(?<!was )(?<!are )\b(?P<at>(?-i:[Ww]ont|cant))\b(?! to\b)", "the short form has an apostrophe", lambda word: word[:-1] + "'t"),
     (r"\b(?P<at>(?:does?|did|is|was|are|were|have|has|had|could|would|should|must|need)'nt)\b", "the apostrophe stands for the o of “not”", _not),
     (rf"\b(?:{_COUNTS}|all (?:his|her|their|the|our)|most of (?:his|her|their|the)) (?:\w+ )?(?P<at>(?:{_THINGS})['’]s)(?= (?:and|or|are|were|have|had|with|at|in|on|to|from|for|because|when|which|that|since|every|after|before|a week|a day)\b|[.,;:)]|$)",
      "more than one of a thing has no apostrophe", _no_apostrophe),
@@ -99,7 +99,7 @@ _PHRASES: tuple[Rule, ...] = (
      "the verb does not fit “he” or “she”", _of_himself),
     (r"\b(?:he|she|it|Mum|mum|Dad|dad|[A-Z][a-z]+) (?:is|was) (?P<at>(?:very |quite |such )?(?:resilient|happy|lovely|polite|kind|quiet|friendly|sociable|shy|bright|good|gentle|caring|loving|anxious|active|young|strong|sensitive|funny|clever|determined|independent|vulnerable) (?:boy|girl|child|lad|man|woman|person|baby|pupil))(?=[.,;]| (?:who|and|with|but|that|whose)\b|$)",
      "a word is missing", _with_article),
-    (r"\b(?:enjoys?|enjoyed|enjoying|likes|liked|loves|loved|hates|hated|dislikes|of|about|without|despite|keeps|minds?) (?P<at>been)\b(?! (?:and|or)\b)", "the word here is “being”", "being"),
+    (r"\b(?:enjoys?|enjoyed|enjoying|likes|liked|loves|loved|hates|hated|dislikes|of|about|without|despite|keeps|minds?) (?P<at>been)\b(?! (?:and|or)\b|-)", "the word here is “being”", "being"),
 )  # fmt: skip
 RULES = (*LOOKALIKES, *_PHRASES)
 PHRASES = Table({str(number): either_case(pattern) for number, (pattern, _, _) in enumerate(RULES)})

@@ -8,11 +8,12 @@ from advice_audit.language.grammar_slip import Slip
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_YOO = re.compile(r"(?:uni(?!n|m)|us[aeiu]|ut[ie]|eu|ew|ur[ai]|ubi|one(?!rous)|once|ouija|u$)")
+_YOO = re.compile(r"(?:uni(?!n|m)|us[aeiu]|uk|ut[ie]|eu|ew|ur[ai]|ubi|one(?!rous)|once|ouija|u$)")
 _SILENT_H = re.compile(r"(?:hour|honest|hono|heir)")
 # Grandparents still write "an historic house".
 _EITHER_H = re.compile(r"h(?:otel|istor|abitu|ystery|ysteri|erb)")
 _NAMES_IT = frozenset({"NOUN", "ADJ", "ADV", "VERB", "ADP"})
+_LETTERED = frozenset("plan option vitamin hepatitis strep group stage part section type route unit room ward grade level".split())
 _TWICE = frozenset(
     "the a an to of and in is with for his her their was he she they at on be has have had been from by as or but this are were "
     "will would can should not my our your we if when which who it him them because about support".split()
@@ -28,8 +29,10 @@ def article(token: "Token") -> Slip | None:
     """Return the slip in "a after-school club" and "an very sociable child"."""
     if token.i + 1 >= token.sent.end or token.tag_ != "DT" or not token.whitespace_ or token.text == "A" and token.i != token.sent.start:
         return None
+    if token.i > token.sent.start and token.nbor(-1).lower_ in _LETTERED:
+        return None
     word = token.nbor()
-    if not word.is_lower or len(word) < 3 or not word.is_alpha or word.pos_ not in _NAMES_IT or word.lower_ in ("and", "are", "the"):
+    if not word.is_lower or len(word) < 3 or not word.is_alpha or word.pos_ not in _NAMES_IT or word.tag_ in ("VBZ", "VBP", "VBD", "VB", "MD") or word.lower_ in ("and", "are", "the"):
         return None
     vowel = word.text[0] in "aeiou" and not _YOO.match(word.text) or _SILENT_H.match(word.text) is not None
     if token.lower_ == "a" and vowel:
@@ -54,7 +57,8 @@ def doubled(token: "Token") -> Slip | None:
 def _is_twice(token: "Token", word: str, before: "Token | None") -> bool:
     if word in _MAY_STAND_TWICE:
         earlier = {t.lower_ for t in token.doc[token.sent.start : token.i]}
-        return bool(before is not None and before.pos_ in ("PRON", "NOUN", "PROPN")) and not earlier & _ASKS and word not in ("had", "have")
+        whole = before is not None and before.pos_ in ("PRON", "NOUN", "PROPN") and word not in ("had", "have")
+        return whole and not earlier & _ASKS and _opens(before)
     if word in ("her", "him", "them", "it"):
         return word == "her" and before is not None and not _GIVES.match(before.lower_) and before.pos_ != "VERB"
     if word in _AFTER_A_VERB:
@@ -62,9 +66,17 @@ def _is_twice(token: "Token", word: str, before: "Token | None") -> bool:
     return True
 
 
+def _opens(subject: "Token | None") -> bool:
+    """Tell a subject that opens its clause from that of "the help she has has ended"."""
+    if subject is None:
+        return False
+    first = subject.left_edge.i if subject.pos_ == "NOUN" else subject.i
+    return first == subject.sent.start or subject.doc[first - 1].lower_ in ("and", "but", "that", "because", ",", ";", "when")
+
+
 _TAKES_TO = frozenset("be go get use belong talk come speak listen give write move happen lead up used happy put".split())
 _SEVERAL = frozenset("many several fewer numerous various".split())
-_UNCOUNTED = frozenset("staff people fish sheep series family help support time use".split())
+_UNCOUNTED = frozenset("staff people fish sheep series family help support time use feel like find thank know need want say think see go come have get".split())
 
 
 def several_of_one(token: "Token") -> Slip | None:

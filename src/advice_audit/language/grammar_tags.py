@@ -10,16 +10,16 @@ if TYPE_CHECKING:
 # Before "there" in its own right stand "out", "over", "from" and the like; these want a noun.
 _BEFORE_THEIR = frozenset(
     "of with for about by to attend attends attended share shares shared lost love loves loved like likes support supports "
-    "supported have has had need needs manage manages meet meets met miss missed told tell tells show shows showed brush "
+    "supported have has had need needs manage manages miss missed told tell tells show shows showed brush "
     "clean wash change changed sold keep kept use used enjoy enjoys hurt raise raised express expressed but and".split()
 )
 _OF_A_FACT = frozenset(
     "clear important hard difficult likely unlikely possible great good lovely sad evident essential vital hoped unclear "
-    "best better easier easy fair right true worth".split()
+    "better easier easy fair right true worth".split()
 )
 _OPENS_A_CLAUSE = frozenset("that to when if how for because he she they as from in".split())
 _KIN = frozenset("mothers fathers mums dads mams nans grans sisters brothers aunts uncles carers parents schools siblings".split())
-_CHIEF = frozenset("main biggest greatest chief overall only".split())
+_CHIEF = frozenset("main biggest greatest chief overall".split())
 
 
 def their(token: "Token") -> Slip | None:
@@ -72,7 +72,8 @@ def it_is(token: "Token") -> Slip | None:
     after, then = token.nbor(), token.nbor(2)
     fact = after.lower_ in _OF_A_FACT and then.lower_ in _OPENS_A_CLAUSE and after.pos_ == "ADJ"
     other = after.lower_ in ("a", "an", "the", "not", "been") and not then.is_punct
-    if not fact and not other:
+    warm = after.lower_ == "not" and token.head.pos_ == "NOUN" and token.head.i > then.i
+    if (not fact and not other) or warm:
         return None
     return Slip(token.i, token.i + 1, "“its” means belonging to it", "it's")
 
@@ -86,8 +87,8 @@ def owners(token: "Token") -> Slip | None:
         return None
     if owner.dep_ != "nmod:poss" and owned.dep_ == "obj":
         return None
-    singular = owner.lower_[:-1]
-    return Slip(owner.i, owner.i + 1, "the owner takes an apostrophe", f"{singular}'s")
+    meant = f"{owner.lower_}'" if owner.lower_ in ("parents", "carers", "siblings") else f"{owner.lower_[:-1]}'s"
+    return Slip(owner.i, owner.i + 1, "the owner takes an apostrophe", meant)
 
 
 def to_not_too(token: "Token") -> Slip | None:
@@ -96,9 +97,12 @@ def to_not_too(token: "Token") -> Slip | None:
         return None
     before, after, then = token.nbor(-1), token.nbor(), token.nbor(2)
     degree = before.lemma_ in ("be", "become", "feel", "get") or before.lower_ in ("far", "way", "was", "is", "are")
-    if not degree or after.tag_ != "JJ" or after.pos_ != "ADJ" or then.lower_ not in ("to", "for", "and", "when", ".", "at"):
+    if after.lower_ in _ALSO_VERBS or not degree or after.tag_ != "JJ" or after.pos_ != "ADJ" or then.lower_ not in ("to", "for", "and", "when", ".", "at"):
         return None
     return Slip(token.i, token.i + 1, "the word for more than enough is “too”", "too")
+
+
+_ALSO_VERBS = frozenset("last present separate close open free clean clear warm cool dry empty slow calm quiet date hand complete own".split())
 
 
 def past_habit(token: "Token") -> Slip | None:
@@ -117,3 +121,28 @@ def past_habit(token: "Token") -> Slip | None:
 
 
 _OPENS_A_HABIT = frozenset(". ; : , and but because where when as says said reports so".split())
+
+
+_MORE = frozenset("more less fewer better worse older younger".split())
+_AFTER_THAN = frozenset(
+    "a an one two three four five six seven eight nine ten twelve twenty half once twice enough usual most anything ever other "
+    "others his her any last before expected at he she they".split()
+)
+_AT_ANY_TIME = frozenset("if when once after whenever until as since should were unless first".split())
+
+
+def than(token: "Token") -> Slip | None:
+    """Return the slip in "for more then five minutes"."""
+    if token.i == token.sent.start or token.i + 1 >= token.sent.end:
+        return None
+    before, after = token.nbor(-1), token.nbor()
+    compared = before.tag_ in ("JJR", "RBR") or before.lower_ in _MORE
+    follows = after.lower_ in _AFTER_THAN or after.like_num
+    earlier = {t.lower_ for t in token.doc[token.sent.start : token.i]}
+    later = {t.lower_ for t in token.doc[token.i : token.sent.end]}
+    if not compared or not follows or earlier & _AT_ANY_TIME or "than" in later:
+        return None
+    who = after.lower_ in ("he", "she", "they")
+    if who and not (token.i + 2 < token.sent.end and token.nbor(2).lower_ in ("was", "were", "used", "did", "had")):
+        return None
+    return Slip(token.i, token.i + 1, "“then” is about time", "than")

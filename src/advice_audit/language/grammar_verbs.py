@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from advice_audit.language.grammar_phrases import PARTICIPLES
 from advice_audit.language.grammar_slip import Slip
-from advice_audit.language.grammar_words import SAME_FORM, SAME_PAST
+from advice_audit.language.grammar_words import ALSO_NOUNS, SAME_FORM, SAME_PAST
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,16 +18,13 @@ HAVES = frozenset("has have had having haven hasn hadn 's ’s 've ’ve 'd ’d
 _REACH = 3
 _BETWEEN = frozenset({"RB", "RBR"})
 _OF_MANY = {"is": "are", "was": "were", "has": "have", "does": "do", "goes": "go"}
-_VOWELS = "aeiou"
-_ALSO_NOUNS = frozenset(
-    "help work change need use care contact control play talk rest sleep plan support practice practise drink food cook cause "
-    "access advice concern worry visit call phone text email report review test share charge hold hope love fun look view say "
-    "respect trust charge issue place space time point reason room swim walk wash bath meet fear hurt pain respite sign signs run "
-    "increase decrease break stay start stop end lead link match note order pay plan post press push pull ride right rule search "
-    "sense stand stress study taste touch trouble turn wait water wish dress dance doubt experience exercise faith fill focus form "
-    "group guide influence interest laugh limit lunch measure mention mistake move name notice offer open question record refuse "
-    "regard relief rent request result return risk supply switch target tea track travel treat value voice vote watch wear yes".split()
+_WANTS_TO = frozenset(
+    "has have had needs need needed wants want wanted able unable likes tries trying going hopes ought refuses begins starts "
+    "struggles continues how".split()
 )
+_NOT_ITS_SUBJECT = frozenset("but or nor than as is are was were what like".split())
+_OPENS = frozenset(". , ; that if when because and while since where".split())
+_VOWELS = "aeiou"
 
 
 def _verb_of(token: "Token") -> "Token | None":
@@ -47,7 +44,9 @@ def _slip(token: "Token", verb: "Token", what: str, form: str) -> Slip:
 def after_modal(token: "Token") -> Slip | None:
     """Return the slip in "she can walks" and "he should has"."""
     verb = _verb_of(token)
-    if verb is None or token.tag_ != "MD":
+    if verb is None or token.tag_ != "MD" or not token.is_lower or token.i == token.sent.start or verb.lower_ == "needs":
+        return None
+    if token.nbor(-1).pos_ in ("DET", "ADJ", "NUM") or token.nbor(-1).lower_ in ("her", "his", "their", "my", "your", "our"):
         return None
     base = {"has": "have", "had": "have", "is": "be", "was": "be"}.get(verb.lower_, verb.lemma_.lower())
     wrong = verb.tag_ == "VBZ" or (verb.tag_ == "VBD" and verb.lower_ not in SAME_FORM)
@@ -60,6 +59,8 @@ def after_do(token: "Token") -> Slip | None:
     """Return the slip in "did not wanted" and "does not likes"."""
     verb = _verb_of(token)
     if verb is None or verb.tag_ not in ("VBZ", "VBD", "VBN") or verb.i == token.i + 1:
+        return None
+    if token.i > token.sent.start and token.nbor(-1).lower_ in ("that", "who", "which", "what"):
         return None
     base = verb.lemma_.lower()
     if base == verb.lower_ or verb.lower_ in SAME_FORM:
@@ -77,7 +78,7 @@ def after_have(token: "Token") -> Slip | None:
     if verb.lower_ == "being":
         return _slip(token, verb, "after “have” or “has” the word is “been”", "been")
     bare = verb.tag_ in ("VB", "VBP") and verb.lower_ == verb.lemma_.lower() and verb.lower_ not in SAME_PAST
-    if not bare or verb.i != token.i + 1 or verb.lower_ in _ALSO_NOUNS or verb.lower_.endswith(("en", "ed", "come", "run", "do", "have")):
+    if not bare or verb.i != token.i + 1 or verb.lower_ in ALSO_NOUNS or verb.lower_.endswith(("en", "ed", "come", "run", "do", "have")):
         return None
     return _slip(token, verb, "after “has” or “have” the verb takes its other form", past(verb.lower_))
 
@@ -99,7 +100,7 @@ def after_be(token: "Token") -> Slip | None:
     if verb is None or verb.i != token.i + 1 or verb.tag_ not in ("VB", "VBP") or verb.lower_ != verb.lemma_.lower():
         return None
     earlier = {t.lower_ for t in token.doc[token.sent.start : token.i]}
-    if verb.lower_ in SAME_PAST | {"be", "do", "have", "go"} or earlier & {"what", "all", "thing", "do", "does", "did"}:
+    if verb.lower_ in SAME_PAST | ALSO_NOUNS | {"be", "do", "have", "go"} or earlier & {"what", "all", "thing", "do", "does", "did"}:
         return None
     form = past(verb.lower_) if token.dep_ == "aux:pass" else f"{verb.lower_.removesuffix('e')}ing"
     return _slip(token, verb, "after this word the verb takes an ending", form)
@@ -117,7 +118,7 @@ def after_to(token: "Token") -> Slip | None:
     if token.tag_ != "TO" or token.dep_ != "mark" or token.i + 1 >= token.sent.end or token.i == token.sent.start:
         return None
     verb = token.nbor()
-    if verb.i != token.head.i or verb.tag_ != "VBZ" or verb.lower_ in ("is", "has", "was", "does"):
+    if verb.i != token.head.i or verb.tag_ != "VBZ" or token.nbor(-1).lower_ not in _WANTS_TO:
         return None
     base = verb.lemma_.lower()
     return None if base == verb.lower_ else _slip(token, verb, "after “to” the verb takes no ending", base)
@@ -134,7 +135,8 @@ def many_with_one(token: "Token") -> Slip | None:
     one = verb.tag_ == "VBZ" or verb.lower_ == "was"
     if not ours or not one or not verb.is_lower or not verb.is_alpha:
         return None
-    if token.lower_ == "you" and verb.lower_ not in ("was", "is", "has"):
+    before = token.nbor(-1).lower_ if token.i > token.sent.start else "."
+    if before in _NOT_ITS_SUBJECT or (token.lower_ == "you" and (before not in _OPENS or verb.lower_ not in ("was", "is", "has"))):
         return None
     form = _OF_MANY.get(verb.lower_, verb.lemma_.lower())
     return None if form == verb.lower_ else _slip(token, verb, f"the verb does not fit “{token.lower_}”", form)

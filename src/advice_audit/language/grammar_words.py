@@ -14,3 +14,14 @@ SAME_FORM = frozenset(
     "dare found fell lay left lit used".split()
 )
 """Those whose past is also a base form."""
+
+ALSO_NOUNS = frozenset(
+    "help work change need use care contact control play talk rest sleep plan support practice practise drink food cook cause "
+    "access advice concern worry visit call phone text email report review test share charge hold hope love fun look view say "
+    "respect trust charge issue place space time point reason room swim walk wash bath meet fear hurt pain respite sign signs run "
+    "increase decrease break stay start stop end lead link match note order pay plan post press push pull ride right rule search "
+    "sense stand stress study taste touch trouble turn wait water wish dress dance doubt experience exercise faith fill focus form "
+    "group guide influence interest laugh limit lunch measure mention mistake move name notice offer open question record refuse "
+    "regard relief rent request result return risk supply switch target tea track travel treat value voice vote watch wear yes".split()
+)
+"""Base forms of verbs that are nouns as well."""

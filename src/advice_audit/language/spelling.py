@@ -18,7 +18,7 @@ _SHORT = frozenset(
     "mins secs appts docs pics pjs meds vids convo prepped mams nans lates earlies trachy trachys trache traches neuro neuros "
     "paed paeds gastro cardio endo ortho haem resp physio physios hydro rehab obs sats offy leccy wifi strimmer strimmers daal "
     "saag paneer jalebi suugo bariis jollof egusi fufu pierogi barszcz babka bara brith cawl cwtch cwtches bostin nesh mardy "
-    "clemmed gonna wanna gotta kinda dunno innit choo brum vroom ahhh nanas yiayia".split()
+    "clemmed gonna wanna gotta kinda dunno innit vroom interoception interoceptive".split()
 )
 """Clippings, foods and dialect that the list does not have."""
 _FORMS = dict(
@@ -92,7 +92,7 @@ def suggestion(word: str) -> str | None:
     from rapidfuzz.process import extractOne
 
     pool = [w for w in _starting(word[0]) if abs(len(w) - len(word)) <= 2]
-    best = extractOne(word, pool, scorer=DamerauLevenshtein.distance, score_cutoff=2) if len(word) > 6 else None
+    best = extractOne(word, pool, scorer=DamerauLevenshtein.distance, score_cutoff=2) if len(word) >= LONG else None
     return str(best[0]) if best else None
 
 
