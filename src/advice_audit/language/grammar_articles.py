@@ -15,7 +15,9 @@ _JOBS = (
     "teaching assistant|nurse|teacher|chef|mechanic|hairdresser|doctor|vet|footballer|builder|plumber|bus driver|taxi driver|"
     "lorry driver|singer|dancer|actor|artist|baker|gardener|firefighter|police officer|paramedic|youtuber|policeman|electrician"
 )
-_PLACES = "library|cinema|dentist|doctor|supermarket|beach|playground|swimming pool|barber|mosque|leisure centre|youth club"
+_PLACES = (
+    "library|cinema|dentist|doctor|supermarket|beach|playground|swimming pool|barber|mosque|leisure centre|youth club"
+)
 # (pattern, the article that is wanted before the group `at`)
 _PATTERNS = (
     (r"\b(?:on|to|from) (?P<at>(?:first|second|third|fourth|ground|top|bottom) floor)\b(?! flats?| rooms?| bed| bath| toilet| access| window| acc)", "the"),
@@ -42,7 +44,12 @@ def missing_articles(sentence: "Span", text: str) -> "Iterator[Slip]":
             if span is not None and _is_whole(sentence, text) and not _goes_on(span):
                 article = _PATTERNS[int(number)][1]
                 article = "an" if article == "a" and span.text[0].lower() in "aeiou" else article
-                yield Slip(span.start - 1, span.end, "a word is missing", f"{span.doc[span.start - 1].text} {article} {span.text}")
+                yield Slip(
+                    span.start - 1,
+                    span.end,
+                    "a word is missing",
+                    f"{span.doc[span.start - 1].text} {article} {span.text}",
+                )
 
 
 def _goes_on(span: "Span") -> bool:

@@ -34,8 +34,16 @@ def one_person(token: "Token") -> Slip | None:
         return None
     verb, start = token.nbor(), _start(token)
     base = verb.tag_ in ("VB", "VBP") and verb.lower_ == verb.lemma_.lower() and verb.is_lower and verb.is_alpha
-    ours = verb.i == token.head.i or (verb.head.i == token.head.i and verb.dep_.startswith("aux") and verb.lower_ in ("have", "do"))
-    if not base or not ours or verb.lower_ in SAME_PAST | (ALSO_NOUNS - {"need", "want", "like"}) or verb.lower_.endswith("s") or any(c.dep_ == "conj" for c in token.children):
+    ours = verb.i == token.head.i or (
+        verb.head.i == token.head.i and verb.dep_.startswith("aux") and verb.lower_ in ("have", "do")
+    )
+    if (
+        not base
+        or not ours
+        or verb.lower_ in SAME_PAST | (ALSO_NOUNS - {"need", "want", "like"})
+        or verb.lower_.endswith("s")
+        or any(c.dep_ == "conj" for c in token.children)
+    ):
         return None
     earlier = {t.lower_ for t in token.doc[sentence.start : start]}
     if earlier & _BARE or sentence[-1].text not in (".", "!", ";") or token.tag_ in ("NNS", "NNPS") or _is_house(token):
@@ -48,7 +56,8 @@ def one_person(token: "Token") -> Slip | None:
 def _start(token: "Token") -> int:
     start: int = token.i
     while start > token.sent.start and (
-        token.doc[start - 1].ent_type_ == "PERSON" or token.doc[start - 1].lower_ in _OWNS | {"mr", "mrs", "ms", "miss", "dr"}
+        token.doc[start - 1].ent_type_ == "PERSON"
+        or token.doc[start - 1].lower_ in _OWNS | {"mr", "mrs", "ms", "miss", "dr"}
     ):
         start -= 1
     return start
@@ -58,7 +67,7 @@ def _is_house(token: "Token") -> bool:
     """Tell a name that is not one person's: only people's and kin's are sure."""
     if token.lower_ in _ONE_OF_KIN:
         return False
-    return token.ent_type_ != "PERSON" or token.i > token.sent.start and token.nbor(-1).lower_ in _OWNS
+    return token.ent_type_ != "PERSON" or (token.i > token.sent.start and token.nbor(-1).lower_ in _OWNS)
 
 
 def two_people(token: "Token") -> Slip | None:
@@ -72,7 +81,11 @@ def two_people(token: "Token") -> Slip | None:
     second = token.i + 1
     while second < sentence.end - 1 and token.doc[second].lower_ in _OWNS:
         second += 1
-    while second < sentence.end - 1 and token.doc[second].ent_type_ == "PERSON" and token.doc[second + 1].ent_type_ == "PERSON":
+    while (
+        second < sentence.end - 1
+        and token.doc[second].ent_type_ == "PERSON"
+        and token.doc[second + 1].ent_type_ == "PERSON"
+    ):
         second += 1
     verb = token.doc[second + 1] if second + 1 < sentence.end else None
     if verb is None or not _is_person(token.doc[second]) or not verb.is_lower or not verb.is_alpha:

@@ -13,7 +13,9 @@ _SILENT_H = re.compile(r"(?:hour|honest|hono|heir)")
 # Grandparents still write "an historic house".
 _EITHER_H = re.compile(r"h(?:otel|istor|abitu|ystery|ysteri|erb)")
 _NAMES_IT = frozenset({"NOUN", "ADJ", "ADV", "VERB", "ADP"})
-_LETTERED = frozenset("plan option vitamin hepatitis strep group stage part section type route unit room ward grade level".split())
+_LETTERED = frozenset(
+    "plan option vitamin hepatitis strep group stage part section type route unit room ward grade level".split()
+)
 _TWICE = frozenset(
     "the a an to of and in is with for his her their was he she they at on be has have had been from by as or but this are were "
     "will would can should not my our your we if when which who it him them because about support".split()
@@ -22,19 +24,33 @@ _TWICE = frozenset(
 _MAY_STAND_TWICE = frozenset("is was are were has had have will can".split())
 _AFTER_A_VERB = frozenset("in on to at by about with for".split())
 _ASKS = frozenset("what where who whom whatever whoever which how all thing there it that one as if".split())
-_GIVES = re.compile(r"(?:giv|gave|told|tell|show|hand|buy|bought|send|sent|lend|lent|cost|offer|teach|taught|read|wish|bring|brought|make|made|pass|ask)")
+_GIVES = re.compile(
+    r"(?:giv|gave|told|tell|show|hand|buy|bought|send|sent|lend|lent|cost|offer|teach|taught|read|wish|bring|brought|make|made|pass|ask)"
+)
 
 
 def article(token: "Token") -> Slip | None:
     """Return the slip in "a after-school club" and "an very sociable child"."""
-    if token.i + 1 >= token.sent.end or token.tag_ != "DT" or not token.whitespace_ or token.text == "A" and token.i != token.sent.start:
+    if (
+        token.i + 1 >= token.sent.end
+        or token.tag_ != "DT"
+        or not token.whitespace_
+        or (token.text == "A" and token.i != token.sent.start)
+    ):
         return None
     if token.i > token.sent.start and token.nbor(-1).lower_ in _LETTERED:
         return None
     word = token.nbor()
-    if not word.is_lower or len(word) < 3 or not word.is_alpha or word.pos_ not in _NAMES_IT or word.tag_ in ("VBZ", "VBP", "VBD", "VB", "MD") or word.lower_ in ("and", "are", "the"):
+    if (
+        not word.is_lower
+        or len(word) < 3
+        or not word.is_alpha
+        or word.pos_ not in _NAMES_IT
+        or word.tag_ in ("VBZ", "VBP", "VBD", "VB", "MD")
+        or word.lower_ in ("and", "are", "the")
+    ):
         return None
-    vowel = word.text[0] in "aeiou" and not _YOO.match(word.text) or _SILENT_H.match(word.text) is not None
+    vowel = (word.text[0] in "aeiou" and not _YOO.match(word.text)) or _SILENT_H.match(word.text) is not None
     if token.lower_ == "a" and vowel:
         return Slip(token.i, word.i + 1, "before a vowel sound it is “an”", f"an {word.text}")
     spoken = any(letter in "aeiouy" for letter in word.text)
@@ -62,7 +78,9 @@ def _is_twice(token: "Token", word: str, before: "Token | None") -> bool:
     if word in ("her", "him", "them", "it"):
         return word == "her" and before is not None and not _GIVES.match(before.lower_) and before.pos_ != "VERB"
     if word in _AFTER_A_VERB:
-        return before is not None and before.pos_ in ("NOUN", "ADJ", "PROPN") or word in ("with", "to") and (before is None or before.lemma_ not in _TAKES_TO)
+        return (before is not None and before.pos_ in ("NOUN", "ADJ", "PROPN")) or (
+            word in ("with", "to") and (before is None or before.lemma_ not in _TAKES_TO)
+        )
     return True
 
 
@@ -71,12 +89,24 @@ def _opens(subject: "Token | None") -> bool:
     if subject is None:
         return False
     first = subject.left_edge.i if subject.pos_ == "NOUN" else subject.i
-    return first == subject.sent.start or subject.doc[first - 1].lower_ in ("and", "but", "that", "because", ",", ";", "when")
+    return first == subject.sent.start or subject.doc[first - 1].lower_ in (
+        "and",
+        "but",
+        "that",
+        "because",
+        ",",
+        ";",
+        "when",
+    )
 
 
-_TAKES_TO = frozenset("be go get use belong talk come speak listen give write move happen lead up used happy put".split())
+_TAKES_TO = frozenset(
+    "be go get use belong talk come speak listen give write move happen lead up used happy put".split()
+)
 _SEVERAL = frozenset("many several fewer numerous various".split())
-_UNCOUNTED = frozenset("staff people fish sheep series family help support time use feel like find thank know need want say think see go come have get".split())
+_UNCOUNTED = frozenset(
+    "staff people fish sheep series family help support time use feel like find thank know need want say think see go come have get".split()
+)
 
 
 def several_of_one(token: "Token") -> Slip | None:
@@ -84,7 +114,15 @@ def several_of_one(token: "Token") -> Slip | None:
     noun = token.nbor() if token.i + 2 < token.sent.end else None
     if noun is None or noun.tag_ != "NN" or not noun.is_lower or noun.text.endswith("s") or noun.lower_ in _UNCOUNTED:
         return None
-    if noun.nbor().pos_ in ("NOUN", "PROPN", "ADJ", "ADV", "NUM", "VERB") or noun.nbor().text in ("-", "/", "’s", "'s", ",", "and", "or"):
+    if noun.nbor().pos_ in ("NOUN", "PROPN", "ADJ", "ADV", "NUM", "VERB") or noun.nbor().text in (
+        "-",
+        "/",
+        "’s",
+        "'s",
+        ",",
+        "and",
+        "or",
+    ):
         return None
     if token.head.i != noun.i:
         return None
@@ -101,7 +139,9 @@ _NOT = re.compile(r"[a-z]{2,8}n[’']t")
 _SHORT_FORMS = tuple(
     "don't doesn't didn't isn't wasn't aren't weren't haven't hasn't hadn't couldn't wouldn't shouldn't mustn't needn't".split()
 )
-_DIALECT = frozenset("ain't amn't shan't daren't oughtn't mightn't mayn't usedn't innit dunt won't can't dursn't wunt".split())
+_DIALECT = frozenset(
+    "ain't amn't shan't daren't oughtn't mightn't mayn't usedn't innit dunt won't can't dursn't wunt".split()
+)
 
 
 def short_form(token: "Token") -> Slip | None:

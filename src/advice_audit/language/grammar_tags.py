@@ -18,7 +18,9 @@ _OF_A_FACT = frozenset(
     "better easier easy fair right true worth".split()
 )
 _OPENS_A_CLAUSE = frozenset("that to when if how for because he she they as from in".split())
-_KIN = frozenset("mothers fathers mums dads mams nans grans sisters brothers aunts uncles carers parents schools siblings".split())
+_KIN = frozenset(
+    "mothers fathers mums dads mams nans grans sisters brothers aunts uncles carers parents schools siblings".split()
+)
 _CHIEF = frozenset("main biggest greatest chief overall".split())
 
 
@@ -29,7 +31,9 @@ def their(token: "Token") -> Slip | None:
     before, after = token.nbor(-1), token.nbor()
     owned = token.head.pos_ == "NOUN" and 0 < token.head.i - token.i <= _NEAR and after.tag_ not in ("IN", "RB", "MD")
     # NOTE: after "and" and "but" a place can begin its sentence: "and there children play".
-    opens = before.lower_ in ("and", "but") and not (owned and token.head.dep_.startswith("nsubj") and _BACKS(token))
+    opens = before.lower_ in ("and", "but") and not (
+        owned and token.head.dep_.startswith("nsubj") and _of_the_body(token)
+    )
     if not owned or before.lower_ not in _BEFORE_THEIR or opens:
         return None
     return Slip(token.i, token.i + 1, "“there” is the place", "their")
@@ -39,7 +43,7 @@ _NEAR = 3
 _BODY = frozenset("back backs hands heads eyes feet hearts minds lives teeth".split())
 
 
-def _BACKS(token: "Token") -> bool:
+def _of_the_body(token: "Token") -> bool:
     return token.head.lower_ in _BODY
 
 
@@ -55,7 +59,7 @@ def its(token: "Token") -> Slip | None:
     clitic = token.nbor() if token.i + 1 < token.sent.end else None
     if clitic is None or clitic.lower_ not in ("'s", "’s", "'re", "’re"):
         return None
-    owner = token.tag_ == "PRP$" and clitic.tag_ == "PRP$" or token.tag_ == "WP" and token.dep_ == "nmod:poss"
+    owner = (token.tag_ == "PRP$" and clitic.tag_ == "PRP$") or (token.tag_ == "WP" and token.dep_ == "nmod:poss")
     follows = clitic.i + 2 < token.sent.end and clitic.nbor().tag_ in ("NN", "NNS", "JJ") and clitic.nbor(2).text != "-"
     if token.lower_ == "who" and token.sent.text.rstrip().endswith("?"):
         return None
@@ -97,12 +101,20 @@ def to_not_too(token: "Token") -> Slip | None:
         return None
     before, after, then = token.nbor(-1), token.nbor(), token.nbor(2)
     degree = before.lemma_ in ("be", "become", "feel", "get") or before.lower_ in ("far", "way", "was", "is", "are")
-    if after.lower_ in _ALSO_VERBS or not degree or after.tag_ != "JJ" or after.pos_ != "ADJ" or then.lower_ not in ("to", "for", "and", "when", ".", "at"):
+    if (
+        after.lower_ in _ALSO_VERBS
+        or not degree
+        or after.tag_ != "JJ"
+        or after.pos_ != "ADJ"
+        or then.lower_ not in ("to", "for", "and", "when", ".", "at")
+    ):
         return None
     return Slip(token.i, token.i + 1, "the word for more than enough is “too”", "too")
 
 
-_ALSO_VERBS = frozenset("last present separate close open free clean clear warm cool dry empty slow calm quiet date hand complete own".split())
+_ALSO_VERBS = frozenset(
+    "last present separate close open free clean clear warm cool dry empty slow calm quiet date hand complete own".split()
+)
 
 
 def past_habit(token: "Token") -> Slip | None:
@@ -112,7 +124,11 @@ def past_habit(token: "Token") -> Slip | None:
     if token.i == token.sent.start:
         return None
     subject = token.nbor(-1)
-    known = subject.lower_ in ("he", "she", "it") or subject.ent_type_ == "PERSON" or subject.lower_ in ("mum", "dad", "mam")
+    known = (
+        subject.lower_ in ("he", "she", "it")
+        or subject.ent_type_ == "PERSON"
+        or subject.lower_ in ("mum", "dad", "mam")
+    )
     start = subject.i
     opens = start == token.sent.start or token.doc[start - 1].lower_ in _OPENS_A_HABIT
     if not known or not opens:
@@ -146,3 +162,32 @@ def than(token: "Token") -> Slip | None:
     if who and not (token.i + 2 < token.sent.end and token.nbor(2).lower_ in ("was", "were", "used", "did", "had")):
         return None
     return Slip(token.i, token.i + 1, "“then” is about time", "than")
+
+
+_OF_A_NOUN = frozenset(
+    "weekly daily regular more much some little good road walking travel extra further supervised constant safe".split()
+)
+
+
+_WHOM = frozenset("him her his their them the how me my us our your you everyone everybody all both not".split())
+
+
+def effects(token: "Token") -> Slip | None:
+    """Return the slip in "the lifting effects his back": the noun's spelling for the verb."""
+    if not token.sent.start < token.i < token.sent.end - 1:
+        return None
+    before, after = token.nbor(-1), token.nbor()
+    whom = after.pos_ == "PROPN" or after.lower_ in _WHOM
+    names_it = before.pos_ in ("NOUN", "PROPN", "PRON") or before.tag_ == "VBG"
+    if not names_it or before.lower_ in ("side", "after", "his", "her", "its", "their", "which"):
+        return None
+    return Slip(token.i, token.i + 1, "“to effect” is to bring about", "affects") if whom else None
+
+
+def practise(token: "Token") -> Slip | None:
+    """Return the slip in "weekly practise in a shop": the verb's spelling for the noun."""
+    if token.pos_ != "NOUN" or token.i == token.sent.start:
+        return None
+    if token.nbor(-1).lower_ not in _OF_A_NOUN:
+        return None
+    return Slip(token.i, token.i + 1, "the noun is spelt with c in British English", "practice")

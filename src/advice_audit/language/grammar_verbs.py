@@ -44,13 +44,30 @@ def _slip(token: "Token", verb: "Token", what: str, form: str) -> Slip:
 def after_modal(token: "Token") -> Slip | None:
     """Return the slip in "she can walks" and "he should has"."""
     verb = _verb_of(token)
-    if verb is None or token.tag_ != "MD" or not token.is_lower or token.i == token.sent.start or verb.lower_ == "needs":
+    if (
+        verb is None
+        or token.tag_ != "MD"
+        or not token.is_lower
+        or token.i == token.sent.start
+        or verb.lower_ == "needs"
+    ):
         return None
-    if token.nbor(-1).pos_ in ("DET", "ADJ", "NUM") or token.nbor(-1).lower_ in ("her", "his", "their", "my", "your", "our"):
+    if token.nbor(-1).pos_ in ("DET", "ADJ", "NUM") or token.nbor(-1).lower_ in (
+        "her",
+        "his",
+        "their",
+        "my",
+        "your",
+        "our",
+    ):
         return None
     base = {"has": "have", "had": "have", "is": "be", "was": "be"}.get(verb.lower_, verb.lemma_.lower())
     wrong = verb.tag_ == "VBZ" or (verb.tag_ == "VBD" and verb.lower_ not in SAME_FORM)
-    if not wrong or base == verb.lower_ or (verb.i + 1 < token.sent.end and verb.nbor().tag_ == "PRP" and verb.lower_ == "had"):
+    if (
+        not wrong
+        or base == verb.lower_
+        or (verb.i + 1 < token.sent.end and verb.nbor().tag_ == "PRP" and verb.lower_ == "had")
+    ):
         return None
     return _slip(token, verb, "after this word the verb takes no ending", base)
 
@@ -78,7 +95,12 @@ def after_have(token: "Token") -> Slip | None:
     if verb.lower_ == "being":
         return _slip(token, verb, "after “have” or “has” the word is “been”", "been")
     bare = verb.tag_ in ("VB", "VBP") and verb.lower_ == verb.lemma_.lower() and verb.lower_ not in SAME_PAST
-    if not bare or verb.i != token.i + 1 or verb.lower_ in ALSO_NOUNS or verb.lower_.endswith(("en", "ed", "come", "run", "do", "have")):
+    if (
+        not bare
+        or verb.i != token.i + 1
+        or verb.lower_ in ALSO_NOUNS
+        or verb.lower_.endswith(("en", "ed", "come", "run", "do", "have"))
+    ):
         return None
     return _slip(token, verb, "after “has” or “have” the verb takes its other form", past(verb.lower_))
 
@@ -100,7 +122,14 @@ def after_be(token: "Token") -> Slip | None:
     if verb is None or verb.i != token.i + 1 or verb.tag_ not in ("VB", "VBP") or verb.lower_ != verb.lemma_.lower():
         return None
     earlier = {t.lower_ for t in token.doc[token.sent.start : token.i]}
-    if verb.lower_ in SAME_PAST | ALSO_NOUNS | {"be", "do", "have", "go"} or earlier & {"what", "all", "thing", "do", "does", "did"}:
+    if verb.lower_ in SAME_PAST | ALSO_NOUNS | {"be", "do", "have", "go"} or earlier & {
+        "what",
+        "all",
+        "thing",
+        "do",
+        "does",
+        "did",
+    }:
         return None
     form = past(verb.lower_) if token.dep_ == "aux:pass" else f"{verb.lower_.removesuffix('e')}ing"
     return _slip(token, verb, "after this word the verb takes an ending", form)
@@ -131,12 +160,14 @@ def many_with_one(token: "Token") -> Slip | None:
     verb = token.nbor()
     if verb.tag_ in _BETWEEN and verb.i + 1 < token.sent.end:
         verb = verb.nbor()
-    ours = verb.i == token.head.i or verb.head.i == token.head.i and verb.dep_ in ("aux", "aux:pass", "cop")
+    ours = verb.i == token.head.i or (verb.head.i == token.head.i and verb.dep_ in ("aux", "aux:pass", "cop"))
     one = verb.tag_ == "VBZ" or verb.lower_ == "was"
     if not ours or not one or not verb.is_lower or not verb.is_alpha:
         return None
     before = token.nbor(-1).lower_ if token.i > token.sent.start else "."
-    if before in _NOT_ITS_SUBJECT or (token.lower_ == "you" and (before not in _OPENS or verb.lower_ not in ("was", "is", "has"))):
+    if before in _NOT_ITS_SUBJECT or (
+        token.lower_ == "you" and (before not in _OPENS or verb.lower_ not in ("was", "is", "has"))
+    ):
         return None
     form = _OF_MANY.get(verb.lower_, verb.lemma_.lower())
     return None if form == verb.lower_ else _slip(token, verb, f"the verb does not fit “{token.lower_}”", form)
@@ -152,7 +183,8 @@ def been_alone(token: "Token") -> Slip | None:
     first = subject.left_edge
     if first.pos_ not in ("DET", "PRON") or any(t.lower_ in HAVES for t in token.doc[token.sent.start : token.i]):
         return None
-    return Slip(subject.i, token.i + 1, "a word is missing", f"{subject.text} has been or have been")
+    has = "have" if subject.tag_ in ("NNS", "NNPS") or subject.lower_ in MANY | {"i"} else "has"
+    return Slip(subject.i, token.i + 1, "a word is missing", f"{subject.text} {has} been")
 
 
 def nothing_is(token: "Token") -> Slip | None:
@@ -165,4 +197,9 @@ def nothing_is(token: "Token") -> Slip | None:
     helped = any(t.dep_ in ("cop", "aux") or t.dep_.startswith("aux") for t in word.children)
     if helped or (token.i > token.sent.start and token.nbor(-1).pos_ == "AUX"):
         return None
-    return Slip(token.i, word.i + 1, "a word is missing", f"{token.text} is {very.text} {word.text}")
+    return Slip(
+        token.i,
+        word.i + 1,
+        "a word is missing",
+        f"{token.text} {'are' if token.lower_ in MANY else 'is'} {very.text} {word.text}",
+    )

@@ -33,6 +33,12 @@ _FORMS = dict(
     ).split()
 )
 """Regular forms of words that have none, with the form that was meant."""
+_APART = {
+    "alot": "a lot", "aswell": "as well", "infact": "in fact", "incase": "in case", "atleast": "at least", "inspite": "in spite",
+    "eachother": "each other", "noone": "no one", "abit": "a bit", "thankyou": "thank you", "everytime": "every time",
+    "ontop": "on top", "inbetween": "in between", "eventhough": "even though", "upto": "up to", "aslong": "as long",
+}  # fmt: skip
+"""Words run together."""
 
 
 @cache
@@ -60,7 +66,7 @@ def is_known(word: str) -> bool:
     """Tell whether a word is in the dictionary, in lower case or as it stands, or part by part where it has a hyphen."""
     plain = word.replace("’", "'")
     words = dictionary()
-    if plain in _FORMS:
+    if plain in _FORMS or plain in _APART:
         return False
     if plain in words or plain.lower() in words or plain.removesuffix("'s") in words:
         return True
@@ -80,8 +86,8 @@ def suggestion(word: str) -> str | None:
     Args:
         word: in lower case, not in the dictionary.
     """
-    if word in _FORMS:
-        return _FORMS[word]
+    if word in _FORMS or word in _APART:
+        return _FORMS.get(word) or _APART[word]
     possible = [w for w in _one_edit(word) & common() if _is_likely(word, w)]
     near = sorted(possible, key=lambda w: (_undoubled(w) != _undoubled(word), w[0] != word[0], w))
     if near:
