@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from advice_audit.language.canonical import lowers_of
+from advice_audit.language.canonical import kept, lowers_of, tokens_of
 from advice_audit.language.grammar_agreement import FOR_MANY, FOR_ONE, plural_verb, singular_verb
 from advice_audit.language.grammar_articles import missing_articles
 from advice_audit.language.grammar_persons import KIN, one_person, two_people
 from advice_audit.language.grammar_phrases import PHRASES, RULES
 from advice_audit.language.grammar_since import present_since
 from advice_audit.language.grammar_slip import Slip
-from advice_audit.language.grammar_small import COUNTS, FEW_WORDS, article, doubled, several_of_one, short_form
+from advice_audit.language.grammar_small import COUNTS, article, doubled, several_of_one, short_form
 from advice_audit.language.grammar_tags import (
     effects,
     it_is,
@@ -69,7 +69,6 @@ TOKEN_RULES: tuple[tuple[frozenset[str], Callable[["Token"], Slip | None]], ...]
     (frozenset({"been"}), been_alone),
     (frozenset({"he", "she", "they", "we", "it"}), nothing_is),
     (frozenset({"a", "an"}), article),
-    (FEW_WORDS, doubled),
     (COUNTS, several_of_one),
     (frozenset({"and"}), two_people),
 )
@@ -84,19 +83,21 @@ RULES_OF = _by_word()
 
 
 def slips(sentence: "Span") -> Iterator[Slip]:
-    """Yield the slips of a sentence, in the order of the rules."""
+    """Yield the slips of a sentence: those of its phrases, then those of its words."""
     yield from _phrases(sentence)
-    doc, words = sentence.doc, lowers_of(sentence.doc)
+    doc = sentence.doc
+    words, tokens = lowers_of(doc), tokens_of(doc)
+    named = kept(doc, "named", lambda: {i for e in doc.ents if e.label_ == "PERSON" for i in range(e.start, e.end)})
     for index in range(sentence.start, sentence.end):
-        word = words[index]
+        word, token = words[index], tokens[index]
         for rule in RULES_OF.get(word, ()):
-            if (found := rule(doc[index])) is not None:
+            if (found := rule(token)) is not None:
                 yield found
-        if word.endswith(("n't", "n’t")) and (found := short_form(doc[index])) is not None:
+        if index + 1 < sentence.end and word == words[index + 1] and (found := doubled(token)) is not None:
             yield found
-    named = {token.i for entity in sentence.ents if entity.label_ == "PERSON" for token in entity}
-    for index in range(sentence.start, sentence.end):
-        if (index in named or words[index] in KIN) and (found := one_person(doc[index])) is not None:
+        if word.endswith(("n't", "n’t")) and (found := short_form(token)) is not None:
+            yield found
+        if (index in named or word in KIN) and (found := one_person(token)) is not None:
             yield found
 
 

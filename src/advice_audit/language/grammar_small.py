@@ -61,7 +61,12 @@ def article(token: "Token") -> Slip | None:
 
 def doubled(token: "Token") -> Slip | None:
     """Return the slip in "fund the the scheme"."""
-    if token.i + 2 >= token.sent.end or token.nbor().text != token.lower_ or token.nbor(2).text in ("-", "’s", "'s"):
+    if (
+        token.lower_ not in _TWICE
+        or token.i + 2 >= token.sent.end
+        or token.nbor().text != token.lower_
+        or token.nbor(2).text in ("-", "’s", "'s")
+    ):
         return None
     before = token.nbor(-1) if token.i > token.sent.start else None
     word, again = token.lower_, token.nbor()
@@ -103,7 +108,7 @@ def _opens(subject: "Token | None") -> bool:
 _TAKES_TO = frozenset(
     "be go get use belong talk come speak listen give write move happen lead up used happy put".split()
 )
-_SEVERAL = frozenset("many several fewer numerous various".split())
+COUNTS = frozenset("many several fewer numerous various".split())
 _UNCOUNTED = frozenset(
     "staff people fish sheep series family help support time use feel like find thank know need want say think see go come have get".split()
 )
@@ -157,7 +162,3 @@ def short_form(token: "Token") -> Slip | None:
 
     best = extractOne(word, _SHORT_FORMS, scorer=OSA.distance, score_cutoff=1 if len(word) < 6 else 2)
     return Slip(start, token.i + 1, "the short form is spelt otherwise", str(best[0])) if best else None
-
-
-FEW_WORDS = _TWICE
-COUNTS = _SEVERAL

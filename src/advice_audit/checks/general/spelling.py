@@ -12,8 +12,9 @@ What good looks like:
     words of the child and others are left as they are (annotation guide, decision 9).
 
 Known limits:
-    Names are never reported, nor words beginning with a capital but for a sentence's first that ends as no name does. Of grammar only slips that can be told with
-    confidence are reported; a missing "the" is not.
+    Names are never reported, nor words beginning with a capital but for a sentence's first that ends as no name does.
+    Of grammar only slips that can be told with confidence are reported: a missing "the" in a few phrases only, and never
+    in notes, which leave it out on purpose.
 """
 
 import re
@@ -22,7 +23,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from advice_audit.checks.model import Checked, Context, Finding
-from advice_audit.language.canonical import sentences_of, text_of
+from advice_audit.language.canonical import sentences_of, text_of, tokens_of
 from advice_audit.language.grammar import slips
 from advice_audit.language.spelling import LEAST, is_known, suggestion
 
@@ -59,7 +60,7 @@ def _is_quoted(offset: int, quoted: list[tuple[int, int]]) -> bool:
 
 
 def _words(doc: "Doc", context: Context, quoted: list[tuple[int, int]]) -> Iterator[Finding]:
-    names = {t.lower_ for t in doc if t.text[:1].isupper() and not t.is_sent_start}
+    names = {t.lower_ for t in tokens_of(doc) if t.text[:1].isupper() and not t.is_sent_start}
     allowed = _allowed(context.rubric.id, context.rubric.lexicons.spelling)
     for sentence in sentences_of(doc):
         for token in sentence:
