@@ -24,7 +24,7 @@ _OTHERS = re.compile(
 )
 
 
-def pronouns_of(doc: Doc, names: Sequence[str]) -> Literal["he", "she", "they"] | None:
+def pronouns_of(doc: Doc, names: Sequence[str]) -> Pronouns | None:
     """Return the pronouns that follow the child's name, by majority.
 
     Sentences that also name somebody of one gender say nothing about the other reading and are left out.
@@ -45,7 +45,7 @@ def pronouns_of(doc: Doc, names: Sequence[str]) -> Literal["he", "she", "they"] 
         here = bool(named and named.search(text))
         _count(text, counts, 3 if here else 1 if follows or named is None else 0)
         follows = here and not (FEMALE.search(text) or MALE.search(text))
-    best: Literal["he", "she"] = "she" if counts["she"] > counts["he"] else "he"
+    best: Pronouns = "she" if counts["she"] > counts["he"] else "he"
     if counts["they"] > 2 * (counts["he"] + counts["she"]) and counts["they"] >= 6:
         return "they"
     return best if counts[best] else None

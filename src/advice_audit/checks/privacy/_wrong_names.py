@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from advice_audit.language.canonical import text_of
+from advice_audit.language.canonical import sentences_of, text_of
 from advice_audit.language.people_words import CAP, NOT_NAMES
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def wrong_names(doc: "Doc", facts: "Facts") -> "Iterator[tuple[Span, Cues]]":
     slots = {doc[span.start].i: group for span, group in _slots(doc)}
     named = {t.i for e in doc.ents if e.label_ == "PERSON" and len(e) == 1 for t in e}
     seen: set[str] = set()
-    for sentence in doc.spans["sentences"]:
+    for sentence in sentences_of(doc):
         for token in sentence:
             if token.i not in named and token.i not in slots:
                 continue
@@ -74,7 +74,7 @@ def _introduced(doc: "Doc") -> set[str]:
 
 
 def _slots(doc: "Doc") -> "Iterator[tuple[Span, str]]":
-    for sentence in doc.spans["sentences"]:
+    for sentence in sentences_of(doc):
         for match in _SLOTS.finditer(sentence.text):
             group = match.lastgroup or ""
             start = sentence.start_char
@@ -123,4 +123,4 @@ def _cues(doc: "Doc", index: int, sentence: "Span", is_person: bool, slot: str |
 
 
 def _labels(doc: "Doc", indexes: list[int]) -> set[str]:
-    return {s.label_ for s in doc.spans["sentences"] if any(s.start <= i < s.end for i in indexes)}
+    return {s.label_ for s in sentences_of(doc) if any(s.start <= i < s.end for i in indexes)}

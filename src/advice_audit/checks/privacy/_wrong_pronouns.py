@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from advice_audit.language.canonical import text_of
+from advice_audit.language.canonical import sentences_of, text_of
 from advice_audit.language.people_words import ANYBODY, FEMALE, MALE, NOT_NAMES
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def wrong_pronouns(doc: "Doc", facts: "Facts", strangers: Iterable[str]) -> "Ite
     before: list[Span] = []
     group: object = None
     blocks = _blocks(doc)
-    for sentence in doc.spans["sentences"]:
+    for sentence in sentences_of(doc):
         here = _group(blocks, sentence)
         if here != group:
             before, group = [], here
