@@ -36,7 +36,7 @@ LOOKALIKES: tuple[Rule, ...] = (
     (r"\b(?:rather|other) (?P<at>then)\b(?!,)", "“then” is about time", "than"),
     (r"\b(?:is|are|was|were|far|way|has|have|had|eats?|ate|does|do|sleeps?|spends?|spent|with|it's) (?P<at>to) (?:much|many)\b(?! of (?:a|an|the) (?:extent|degree))", "the word for more than enough is “too”", "too"),
     (r"\b(?P<at>to) (?:often|long to|tired to|loud for|far to|young to|little to)\b", "the word for more than enough is “too”", "too"),
-    (r"(?<!plan )(?<!change )(?<!changes )(?<!transfer )(?<!repair )(?<!repairs )(?<!move )(?<!sale )(?<!release )(?<!entry )\b(?:has|have|had|not|been|is|was|were|be|being) (?:\w+ly )?(?P<at>effected)\b(?! (?:a|an|the)? ?(?:change|changes|repair|entry|reduction|transfer))", "“effected” means brought about", "affected"),
+    (r"(?<!plan )(?<!transfer )(?<!repair )(?<!repairs )(?<!sale )(?<!release )(?<!entry )\b(?:has|have|had|not|been|is|was|were|be|being) (?:\w+ly )?(?P<at>effected)\b(?! (?:a|an|the)? ?(?:change|changes|repair|entry|reduction|transfer))", "“effected” means brought about", "affected"),
     (rf"\b(?:an?|the|this|that|any|no|{_ADVERSE}) (?P<at>affects?) (?:on|of)\b", "the noun is “effect”", "effect"),
     (rf"\b(?:some|little|much|{_ADVERSE}) (?P<at>affects?)(?= (?:for|upon|at|in|when|to)\b|[.,;])", "the noun is “effect”", "effect"),
     (r"\b(?:that|which|what|this|it|he|she|they|noise|anxiety|behaviour|pain|illness|condition|autism|tiredness|sleep|and|also|often|really|badly|greatly|to|can|will|would|may|does|do|not|n't) (?P<at>effects?) (?:him|her|his|their|them|the (?:whole|family|child|children|others?|rest|way|household)|how|us|me|my|our|your|you|everyone|everybody|every|all|both|most|what|whether|other)\b(?! \w+ (?:will|has|is|can|may)\b)",

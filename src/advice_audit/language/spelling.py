@@ -1,7 +1,8 @@
 """British spelling: which words are in the dictionary, and what was probably meant.
 
-The word lists are the British ones of SCOWL (Spell Checker Oriented Word Lists), which ship in `models/spelling`: the
-longest says what is a word, and a shorter one what a writer is likely to have meant.
+The word lists are the British ones of SCOWL (Spell Checker Oriented Word Lists), which ship in `models/spelling`. The long
+one says what is a word. The other one says what a writer is likely to have meant: of up to five letters SCOWL's words of
+size 35, of more letters those of size 60.
 """
 
 from functools import cache, lru_cache
