@@ -53,7 +53,9 @@ def going_names(doc: "Doc", known: "Sequence[Span]") -> "Iterator[Span]":
     pattern = re.compile(
         r"(?<![\w-])(?:" + "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True)) + r")(?![\w-])"
     )
-    headings = {i for b in doc.spans.get("blocks", ()) if b._.block.kind is BlockKind.HEADING for i in range(b.start, b.end)}
+    headings = {
+        i for b in doc.spans.get("blocks", ()) if b._.block.kind is BlockKind.HEADING for i in range(b.start, b.end)
+    }
     for match in pattern.finditer(text_of(doc)):
         span = doc.char_span(*match.span(), label=UNKNOWN)
         if span is not None and not any(
