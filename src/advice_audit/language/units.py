@@ -111,8 +111,13 @@ def _body(blocks: Iterable[Span]) -> Iterator[Span]:
     return (
         b
         for b, after in zip(kept, [*kept[1:], None], strict=True)
-        if not (_NUMBER.match(b.text) and _row(b) != _row(after))
+        if not (_NUMBER.match(b.text) and _row(b) != _row(after) and not _heads(b))
     )
+
+
+def _heads(block: Span) -> bool:
+    place = block._.block.place
+    return place is not None and bool(place.header)
 
 
 def _row(block: Span | None) -> tuple[int, int] | None:

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 STATED: dict[str, re.Pattern[str]] = {
     "need": re.compile(r"\bneeds?\b|\bsection d\b|\bdifficult(?:y|ies)\b|\bworr(?:y|ies)\b|\bconcerns?\b", re.I),
     "outcome": re.compile(
-        r"\boutcomes?\b|\bsection e\b|(?:should|will|would) be different|want to (?:see|happen|achieve)|\bgoals?\b", re.I
+        r"\boutcomes?\b|\bsection e\b|(?:should|will|would) be different|want to (?:see|happen|achieve)|\bgoals?\b",
+        re.I,
     ),
     "h1": re.compile(r"\bh1\b", re.I),
     "h2": re.compile(r"\bh2\b", re.I),
@@ -18,7 +19,9 @@ STATED: dict[str, re.Pattern[str]] = {
 }
 GROUP = {"need": "needs", "outcome": "outcomes", "h1": "provisions", "h2": "provisions", "provision": "provisions"}
 # "Which need it meets", "Outcome no.": a reference to what is stated elsewhere.
-_REFERENCE = re.compile(r"\bwhich\b|\bserves?\b|\bmeets?\b|\blinked?\b|\bno\.?\b|\bnumber\b|\bref\b|\bwhy\b|\bhow\b|\bwho\b", re.I)
+_REFERENCE = re.compile(
+    r"\bwhich\b|\bserves?\b|\bmeets?\b|\blinked?\b|\bno\.?\b|\bnumber\b|\bref\b|\bwhy\b|\bhow\b|\bwho\b", re.I
+)
 LEAST_WORDS = 4
 
 
@@ -32,9 +35,9 @@ def stated_columns(headers: Mapping[int, str], cells: "Collection[Span]") -> dic
     found: dict[int, str] = {}
     for column, text in headers.items():
         kind = _stated(text)
-        under = [c for c in cells if c._.block.place.column == column]
-        said = sum(sum(t.is_alpha for t in c) >= LEAST_WORDS for c in under)
-        if kind and 2 * said >= len(under) > 0:
+        sizes = [sum(t.is_alpha for t in c) for c in cells if c._.block.place.column == column]
+        filled = [size for size in sizes if size]
+        if kind and 2 * sum(size >= LEAST_WORDS for size in filled) >= len(filled) > 0:
             found[column] = kind
     return found
 
@@ -43,7 +46,9 @@ def _stated(header: str) -> str | None:
     if _REFERENCE.search(header):
         return None
     both = bool(STATED["h1"].search(header) and STATED["h2"].search(header))
-    return next((kind for kind, sign in STATED.items() if sign.search(header) and not (both and kind in ("h1", "h2"))), None)
+    return next(
+        (kind for kind, sign in STATED.items() if sign.search(header) and not (both and kind in ("h1", "h2"))), None
+    )
 
 
 def other_columns(columns: Mapping[int, str], own: str, missing: Collection[str]) -> dict[int, str]:
@@ -64,5 +69,5 @@ def in_columns(cells: "Collection[Span]", columns: Mapping[int, str]) -> "Iterat
     """Yield the cells under the columns given, in the order of the text, with what each states."""
     for cell in cells:
         kind = columns.get(cell._.block.place.column)
-        if kind is not None:
+        if kind is not None and any(t.is_alpha for t in cell):
             yield kind, cell
