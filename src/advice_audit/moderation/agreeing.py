@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from advice_audit.agreement import Agreement, agreement
 from advice_audit.moderation.judge import VERDICTS, Sheet
-from advice_audit.moderation.settle import finished, pairs_of_people
+from advice_audit.moderation.settle import finished_of
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -28,8 +29,8 @@ def machine_and_people(session: "Session", audit_ids: Sequence[int]) -> Agreeing
     A criterion that the machine left to a person, with nothing found, is not counted: there it gave no verdict.
     """
     pairs: Pairs = {}
-    for audit_id in audit_ids:
-        for own in finished(session, audit_id):
+    for done in finished_of(session, audit_ids).values():
+        for own in done:
             for machine in own.verdicts:
                 if not _left_open(own, machine.criterion) and machine.criterion in own.judged:
                     both = (machine.verdict, own.judged[machine.criterion].verdict)
@@ -40,8 +41,8 @@ def machine_and_people(session: "Session", audit_ids: Sequence[int]) -> Agreeing
 def people(session: "Session", audit_ids: Sequence[int]) -> Agreeing:
     """Return how far two people who judged the same advice agree, before anything was settled."""
     pairs: Pairs = {}
-    for audit_id in audit_ids:
-        for one, other in pairs_of_people(session, audit_id):
+    for done in finished_of(session, audit_ids).values():
+        for one, other in combinations(done, 2):
             for criterion in (machine.criterion for machine in one.verdicts):
                 if criterion in one.judged and criterion in other.judged:
                     both = (one.judged[criterion].verdict, other.judged[criterion].verdict)
