@@ -3,8 +3,9 @@
     python benchmarks/store.py [--audits N] [--times N] [--years N] [--store PLACE [--filled]]
 
 Fills a new store (an SQLite file, or an empty database: `--store postgresql://...`) with years of work, then asks what a
-batch, a draw, the desk and the reports ask, twice each in a session of its own, and prints the better time. Two lines
-say how long a whole report takes, reading and counting together. Returns 1 where one of them takes a second.
+batch, a draw, the desk and the reports ask, three times each in a session of its own, and prints the best time by the
+clock and, of this process, by the processor. Returns 1 where a question takes a second by the clock. The last lines say
+how long whole reports take to make, reading and counting together, and how large the store is.
 """
 
 import argparse
@@ -40,19 +41,29 @@ def questions() -> dict[str, Ask]:
 
 
 def _of_reports() -> dict[str, Ask]:
-    from advice_audit.summaries.annual import annual_report
     from advice_audit.summaries.tables import load_tables
-    from advice_audit.summaries.term import term_report
+    from advice_audit.summaries.view import make_view
 
     rubric, term, year = load_rubric("swindon-2022"), parse_term(TERM), parse_year(YEAR)
-    before = [str(term.shifted(-number)) for number in range(3)]
-    by = "Nadia Brook"
+    term_and_before = [term.shifted(-number) for number in range(3)]
     return {
-        "report: one term, read": lambda session: load_tables(session, [TERM], rubric.id),
-        "report: three terms, read": lambda session: load_tables(session, before, rubric.id),
-        "report: a term's newest audits": lambda session: latest_audits(session, TERM, "batch"),
-        "report term, whole": lambda session: term_report(session, term, rubric, today=TODAY, by=by),
-        "report annual, whole": lambda session: annual_report(session, year, rubric, today=TODAY, by=by),
+        "one term": lambda session: load_tables(session, [TERM], rubric.id),
+        "three terms": lambda session: load_tables(session, [str(one) for one in term_and_before], rubric.id),
+        "a term's newest audits": lambda session: latest_audits(session, TERM, "batch"),
+        "report term": lambda session: make_view(session, term_and_before, rubric, term, TODAY, identified=False),
+        "report annual": lambda session: make_view(session, year, rubric, term.shifted(1), TODAY, identified=False),
+    }
+
+
+def whole_reports() -> dict[str, Ask]:
+    """Return how the reports are made from beginning to end."""
+    from advice_audit.summaries.annual import annual_report
+    from advice_audit.summaries.term import term_report
+
+    rubric, by = load_rubric("swindon-2022"), "Nadia Brook"
+    return {
+        "term report, made": lambda session: term_report(session, parse_term(TERM), rubric, today=TODAY, by=by),
+        "annual report, made": lambda session: annual_report(session, parse_year(YEAR), rubric, today=TODAY, by=by),
     }
 
 
@@ -112,24 +123,28 @@ def _of_batches() -> dict[str, Ask]:
     }
 
 
-def seconds(store: Store, ask: Ask) -> float:
-    """Return the better of two times by the clock, each in a session of its own."""
+def seconds(store: Store, ask: Ask) -> tuple[float, float]:
+    """Return the best of three times by the clock, and of three by the processor."""
     taken = []
-    for _ in range(2):
+    for _ in range(3):
         with store.reading() as session:
-            begun = time.perf_counter()
+            clock, processor = time.perf_counter(), time.process_time()
             ask(session)
-            taken.append(time.perf_counter() - begun)
-    return min(taken)
+            taken.append((time.perf_counter() - clock, time.process_time() - processor))
+    return min(clock for clock, _ in taken), min(processor for _, processor in taken)
 
 
 def measured(store: Store) -> bool:
-    """Print every question with its time; return whether all took less than a second."""
+    """Print every question with its times; return whether all took less than a second."""
     slow = False
+    print(f"{'seconds':<44}{'clock':>8}{'processor':>11}")
     for name, ask in questions().items():
-        taken = seconds(store, ask)
-        slow = slow or taken >= LIMIT
-        print(f"{name:<44}{taken:8.3f} s{'  too slow' if taken >= LIMIT else ''}", flush=True)
+        clock, processor = seconds(store, ask)
+        slow = slow or clock >= LIMIT
+        print(f"{name:<44}{clock:8.3f}{processor:11.3f}{'  too slow' if clock >= LIMIT else ''}", flush=True)
+    for name, ask in whole_reports().items():
+        clock, processor = seconds(store, ask)
+        print(f"{name:<44}{clock:8.3f}{processor:11.3f}", flush=True)
     return not slow
 
 

@@ -23,7 +23,9 @@ SAMPLED = 6
 AUDITORS = ("Nadia Brook", "Tom Ashdown")
 _SERVICES = ("Children with disabilities team", "Early help", "Family support", "Short breaks", "Youth justice", None)
 _PURPOSES = ("ehcna", "annual_review", "ehcna", "annual_review", "tribunal")
-_FIRST = "Orla Kit Wren Ada Ivo Juno Rafe Tess Odell Maud Piers Sunniva Corin Edda Bram Isla Lowen Neve Otis Greta".split()
+_FIRST = (
+    "Orla Kit Wren Ada Ivo Juno Rafe Tess Odell Maud Piers Sunniva Corin Edda Bram Isla Lowen Neve Otis Greta".split()
+)
 _LAST = "Penhaligon Thorne Ashby Quill Marsh Vane Tolland Frost Bexley Hythe Larkin Moss Radley Stroud Upton".split()
 _VERDICTS = (
     "INSERT INTO verdicts SELECT a.id, v.criterion, v.ordinal, CASE (a.id * 7 + v.ordinal * 3) % 5 WHEN 0 THEN 'met' "
@@ -108,7 +110,7 @@ def _rows(template: dict[str, Any], audits: int, times: int, years: int, today: 
             "requested": completed - timedelta(30 + place % 29), "service": _SERVICES[place % len(_SERVICES)],
             "purpose": _PURPOSES[place % len(_PURPOSES)], "origin": "batch" if place % 20 else "self",
             "audited_by": "benchmark" if place % 20 else AUDITORS[place % 2], "grade": _grade(place),
-            "rest": {**template["rest"], "people": _people(place)},
+            "people": _people(place),
         }  # fmt: skip
 
 
@@ -151,9 +153,17 @@ def _sample(session: Session, number: int, term: AuditTerm) -> None:
 
 
 def _moderate(session: Session) -> None:
-    audits = session.execute(select(Audit.id, Audit.audited_at).where(Audit.origin == "sample").order_by(Audit.id)).all()
+    audits = session.execute(
+        select(Audit.id, Audit.audited_at).where(Audit.origin == "sample").order_by(Audit.id)
+    ).all()
     rows = [
-        {"id": 2 * n + who + 1, "audit_id": row.id, "auditor": name, "began": row.audited_at, "finished": row.audited_at}
+        {
+            "id": 2 * n + who + 1,
+            "audit_id": row.id,
+            "auditor": name,
+            "began": row.audited_at,
+            "finished": row.audited_at,
+        }
         for n, row in enumerate(audits)
         for who, name in enumerate(AUDITORS)
     ]

@@ -1,6 +1,6 @@
 """How far machine and person, and person and person, agree on verdicts: all together and by criterion."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -24,29 +24,44 @@ class Agreeing:
 
 
 def machine_and_people(session: "Session", audit_ids: Sequence[int]) -> Agreeing:
-    """Return how far people's verdicts are the machine's.
-
-    A criterion that the machine left to a person, with nothing found, is not counted: there it gave no verdict.
-    """
-    pairs: Pairs = {}
-    for done in finished_of(session, audit_ids).values():
-        for own in done:
-            for machine in own.verdicts:
-                if not _left_open(own, machine.criterion) and machine.criterion in own.judged:
-                    both = (machine.verdict, own.judged[machine.criterion].verdict)
-                    pairs.setdefault(machine.criterion, []).append(both)
-    return _measured(pairs)
+    """Return how far people's verdicts on some audits are the machine's; see `beside_machine`."""
+    return beside_machine(finished_of(session, audit_ids).values())
 
 
 def people(session: "Session", audit_ids: Sequence[int]) -> Agreeing:
-    """Return how far two people who judged the same advice agree, before anything was settled."""
+    """Return how far two people who judged the same advice agree; see `beside_each_other`."""
+    return beside_each_other(finished_of(session, audit_ids).values())
+
+
+def beside_machine(moderated: Iterable[Sequence[Sheet]]) -> Agreeing:
+    """Return how far people's verdicts are the machine's.
+
+    A criterion that the machine left to a person, with nothing found, is not counted: there it gave no verdict.
+
+    Args:
+        moderated: each audit's finished moderations.
+    """
     pairs: Pairs = {}
-    for done in finished_of(session, audit_ids).values():
-        for one, other in combinations(done, 2):
-            for criterion in (machine.criterion for machine in one.verdicts):
-                if criterion in one.judged and criterion in other.judged:
-                    both = (one.judged[criterion].verdict, other.judged[criterion].verdict)
-                    pairs.setdefault(criterion, []).append(both)
+    for own in (own for done in moderated for own in done):
+        for machine in own.verdicts:
+            if not _left_open(own, machine.criterion) and machine.criterion in own.judged:
+                both = (machine.verdict, own.judged[machine.criterion].verdict)
+                pairs.setdefault(machine.criterion, []).append(both)
+    return _measured(pairs)
+
+
+def beside_each_other(moderated: Iterable[Sequence[Sheet]]) -> Agreeing:
+    """Return how far two people who judged the same advice agree, before anything was settled.
+
+    Args:
+        moderated: each audit's finished moderations.
+    """
+    pairs: Pairs = {}
+    for one, other in (two for done in moderated for two in combinations(done, 2)):
+        for criterion in (machine.criterion for machine in one.verdicts):
+            if criterion in one.judged and criterion in other.judged:
+                both = (one.judged[criterion].verdict, other.judged[criterion].verdict)
+                pairs.setdefault(criterion, []).append(both)
     return _measured(pairs)
 
 

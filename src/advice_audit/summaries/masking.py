@@ -84,10 +84,7 @@ class Names:
     def _known_in(self, text: str) -> list[str]:
         """Return the known names that may stand in a text: a year's advices name thousands of people, a text few."""
         return [
-            name
-            for start, names in self._by_start.items()
-            if start in text or start.upper() in text
-            for name in names
+            name for start, names in self._by_start.items() if start in text or start.upper() in text for name in names
         ]
 
     def _word(self, found: "re.Match[str]", text: str) -> str:

@@ -160,9 +160,9 @@ def _given(session: "Session", wanted: "ColumnElement[bool]") -> dict[int, tuple
     from advice_audit.store.models import Audit, CriterionVerdict
 
     each = func.aggregate_strings(CriterionVerdict.criterion + " " + CriterionVerdict.verdict, "\n")
-    mine = CriterionVerdict.audit_id.in_(select(Audit.id).where(wanted))
-    rows = session.execute(select(CriterionVerdict.audit_id, each).where(mine).group_by(CriterionVerdict.audit_id))
-    return {number: tuple(_pair(line) for line in sorted(lines.split("\n"))) for number, lines in rows}
+    mine = select(each).where(CriterionVerdict.audit_id == Audit.id).scalar_subquery()
+    rows = session.execute(select(Audit.id, mine).where(wanted))
+    return {number: tuple(_pair(line) for line in sorted(lines.split("\n"))) for number, lines in rows if lines}
 
 
 @lru_cache(4096)
@@ -176,7 +176,7 @@ def _people(session: "Session", wanted: "ColumnElement[bool]") -> frozenset[str]
 
     from advice_audit.store.models import Audit
 
-    rows = session.scalars(select(Audit.rest["people"]).where(wanted))
+    rows = session.scalars(select(Audit.people).where(wanted))
     return frozenset(name for names in rows for name in names or ())
 
 
