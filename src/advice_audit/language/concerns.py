@@ -4,7 +4,6 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from advice_audit.language.alternatives import either_case
 from advice_audit.language.tables import Table
 
 if TYPE_CHECKING:
@@ -37,7 +36,10 @@ LIKES = re.compile(
 @cache
 def _patterns() -> Table:
     return Table(
-        {name: either_case(rf"\b(?:{words})\b" if not words.endswith(" ") else words) for name, words in WORDS.items()}
+        {
+            name: re.compile(rf"\b(?:{words})\b" if not words.endswith(" ") else words, re.I)
+            for name, words in WORDS.items()
+        }
     )
 
 

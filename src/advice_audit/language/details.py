@@ -15,7 +15,6 @@ from itertools import groupby
 from spacy.tokens import Doc, Span
 
 from advice_audit.documents.model import BlockKind
-from advice_audit.language.alternatives import either_case
 from advice_audit.language.canonical import spans_of, text_of
 from advice_audit.language.facts import Purpose
 from advice_audit.language.form_dates import form_dates
@@ -357,7 +356,7 @@ _PURPOSES: tuple[tuple[Purpose, str], ...] = (
     ("annual_review", r"\bannual(?:ly)?[ _]review\w*|\bannual\b.{0,40}\breview\b|\bplan (?:is|are) (?:to be |being |due to be )?reviewed\b|\breview(?:s|ed)? (?:of|meeting)\b.{0,60}\b(?:plan|EHC)|\breview meeting\b|\byearly review\b|\breviewed (?:each|every) year\b|\breview of (?:his|her|their|the)\b"),
     ("ehcna", r"\bneeds assessment\b|\bassess\w*\b.{0,60}\b(?:education|EHC)|\beducation,? health and care\b.{0,50}\bassess\w*|\bEHC ?N?A\b|\bassess\w*|\bstatutory\b"),
 )  # fmt: skip
-PURPOSES = tuple((purpose, either_case(source, re.S)) for purpose, source in _PURPOSES)
+PURPOSES = tuple((purpose, re.compile(source, re.I | re.S)) for purpose, source in _PURPOSES)
 
 
 _ASKED = re.compile(r"\b(?:asked|requested|ordered|request|order|directed|wrote to)\b", re.I)

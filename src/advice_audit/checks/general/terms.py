@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from advice_audit.language.alternatives import either_case
 from advice_audit.language.canonical import sentences_of, spans_of
 
 if TYPE_CHECKING:
@@ -138,7 +137,7 @@ def _lexicon(rubric_id: str, terms: tuple[tuple[str, str], ...]) -> "tuple[re.Pa
     if not plain:
         return None, plain
     longest = sorted(plain, key=len, reverse=True)
-    return either_case(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-])"), plain
+    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-])", re.I), plain
 
 
 def _services(doc: "Doc", rubric: "Rubric") -> Iterator[Mention]:
