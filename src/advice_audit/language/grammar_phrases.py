@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 
-from advice_audit.language.alternatives import either_case
 from advice_audit.language.tables import Table
 
 _PARTICIPLES = dict(
@@ -168,4 +167,4 @@ RULES: tuple[tuple[str, str, str | Callable[[str], str]], ...] = (
     (r"\b(?:he|she|it|Mum|mum|Dad|dad|[A-Z][a-z]+) (?:is|was) (?P<at>(?:very |quite |such )?(?!man\b|one\b)(?:resilient|happy|lovely|polite|kind|quiet|friendly|sociable|shy|bright|good|gentle|caring|loving|anxious|active|young|strong|sensitive|funny|clever|determined|independent|vulnerable) (?:boy|girl|child|lad|man|woman|person|baby|pupil))\b",
      "a word is missing", _with_article),
 )  # fmt: skip
-PHRASES = Table({str(number): either_case(pattern) for number, (pattern, _, _) in enumerate(RULES)})
+PHRASES = Table({str(number): re.compile(pattern, re.I) for number, (pattern, _, _) in enumerate(RULES)})

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from advice_audit.language.canonical import text_of
+from advice_audit.language.canonical import text_of, words_of
 from advice_audit.language.people_words import NOT_NAMES
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def going_names(doc: "Doc", known: "Sequence[Span]") -> "Iterator[Span]":
     """
     taken = {i for span in known for i in range(span.start, span.end)}
     people = {i for span in doc.spans.get("people", ()) for i in range(span.start, span.end)}
-    people |= {t.i for t in doc if t.ent_type_ == "PERSON"}
+    people |= {i for span in doc.ents if span.label_ == "PERSON" for i in range(span.start, span.end)}
     names = {name for name in _candidates(doc) if _may_be(name)}
     if not names:
         return
@@ -66,7 +66,7 @@ def _candidates(doc: "Doc") -> Iterator[str]:
     for block in doc.spans.get("blocks", ()):
         if not any(s.start <= block.start < s.end for s in sections):
             continue
-        text = block.text
+        text = words_of(block)
         matches = [*_USED.finditer(text), *filter(None, [_OPENS.match(text)])]
         yield from (match["name"].removesuffix("’s").removesuffix("'s") for match in matches)
 

@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from advice_audit.documents.model import BlockKind
-from advice_audit.language.canonical import spans_of
+from advice_audit.language.canonical import spans_of, words_of
 from advice_audit.language.extensions import register
 from advice_audit.language.units_grid import GROUP, in_columns, other_columns, stated_columns
 
@@ -111,7 +111,7 @@ def _body(blocks: Iterable[Span]) -> Iterator[Span]:
     return (
         b
         for b, after in zip(kept, [*kept[1:], None], strict=True)
-        if not (_NUMBER.match(b.text) and _row(b) != _row(after) and not _heads(b))
+        if not (_NUMBER.match(words_of(b)) and _row(b) != _row(after) and not _heads(b))
     )
 
 
@@ -149,7 +149,7 @@ def _table(block: Span, wide: frozenset[int]) -> int | None:
 def _paragraphs(blocks: list[Span], label: str) -> Iterator[Span]:
     grouped: list[list[Span]] = []
     for block, following in zip(blocks, [*blocks[1:], None], strict=True):
-        if grouped and _PART_LABEL.match(block.text):
+        if grouped and _PART_LABEL.match(words_of(block)):
             grouped[-1].append(block)
         elif not is_filler(block) and not _is_topic(block, following) and not (label == "need" and _is_strength(block)):
             grouped.append([block])
@@ -198,14 +198,16 @@ def _label_and_statement(main: Span, members: list[Span], columns: list[str], la
 
 def _headers(cells: list[Span]) -> dict[int, str]:
     """Return the header of each column: those the reader marked, or a first row of labels that it did not."""
-    marked = {c._.block.place.column: c.text.lower() for c in cells if c._.block.place.header}
+    marked = {c._.block.place.column: words_of(c).lower() for c in cells if c._.block.place.header}
     rows = {c._.block.place.row for c in cells}
     if marked or len(rows) < 2:
         return marked
     first = [c for c in cells if c._.block.place.row == min(rows)]
-    labels = all(len(c) <= 9 and (_NUMBERING.match(c.text) or not c.text.rstrip().endswith((".", "!"))) for c in first)
-    if len(first) > 1 and labels and any(_HEADER.search(c.text) for c in first):
-        return {c._.block.place.column: c.text.lower() for c in first}
+    labels = all(
+        len(c) <= 9 and (_NUMBERING.match(words_of(c)) or not words_of(c).rstrip().endswith((".", "!"))) for c in first
+    )
+    if len(first) > 1 and labels and any(_HEADER.search(words_of(c)) for c in first):
+        return {c._.block.place.column: words_of(c).lower() for c in first}
     return {}
 
 
@@ -218,7 +220,7 @@ def _says_nothing(main: Span, headers: dict[int, str]) -> bool:
 def _is_record(body: list[Span]) -> bool:
     """Tell a table whose first column holds labels (Service, Provider, Amount): it describes one unit."""
     labels = [c for c in body if c._.block.place.column == 0]
-    known = sum(bool(_PART_LABEL.match(c.text.rstrip(":") + ":")) for c in labels)
+    known = sum(bool(_PART_LABEL.match(words_of(c).rstrip(":") + ":")) for c in labels)
     return len(labels) > 1 and len(body) > 1 and known * 2 >= len(labels)
 
 
@@ -227,14 +229,14 @@ def _stating_column(headers: dict[int, str], body: list[Span], label: str) -> in
         if STATES[label].search(text) and not _NUMBERING.match(text) and not _ASIDE.search(text):
             return column
     columns = {c._.block.place.column for c in body}
-    numbers = {c for c in columns if all(_NUMBER.match(b.text) for b in body if b._.block.place.column == c)}
+    numbers = {c for c in columns if all(_NUMBER.match(words_of(b)) for b in body if b._.block.place.column == c)}
     plain = [c for c in columns - numbers if not _NUMBERING.match(headers.get(c, "?"))]
     return min(plain, default=0)
 
 
 def is_filler(block: Span) -> bool:
     """Tell a line that states nothing: a nil return, a label such as "Long term:", or a strength among needs."""
-    text = block.text.strip()
+    text = words_of(block).strip()
     if _NIL.match(text) or _STRENGTH.match(text) or _TERM_LABEL.match(text) or text.endswith(":"):
         return True
     return _NO_MORE.search(text) is not None and sum(t.is_alpha for t in block) <= 14
@@ -242,12 +244,12 @@ def is_filler(block: Span) -> bool:
 
 def _is_strength(block: Span) -> bool:
     """Tell a paragraph of what the child does well, among the needs."""
-    text = block.text.replace("’", "'")
+    text = words_of(block).replace("’", "'")
     return _DOES_WELL.match(text) is not None and _HARD.search(text) is None
 
 
 def _short(block: Span) -> bool:
-    return sum(t.is_alpha for t in block) <= 4 and not block.text.rstrip().endswith((".", "!"))
+    return sum(t.is_alpha for t in block) <= 4 and not words_of(block).rstrip().endswith((".", "!"))
 
 
 def _is_topic(block: Span, following: Span | None) -> bool:

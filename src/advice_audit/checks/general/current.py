@@ -21,7 +21,7 @@ import re
 from typing import TYPE_CHECKING
 
 from advice_audit.checks.model import NOT_APPLICABLE, Checked, Context, Finding
-from advice_audit.language.canonical import sentences_of, spans_of, text_of
+from advice_audit.language.canonical import sentences_of, spans_of, text_of, words_of
 from advice_audit.language.times_find import resolve
 from advice_audit.rubric.calendar import add_months, school_year, school_year_name
 
@@ -150,7 +150,7 @@ def _misfit(context: Context, facts: "Facts", sentence: "Span", times: list["Spa
         facts.dob is None
         or facts.completed is None
         or sentence.label_ not in PRESENT
-        or _OUT_OF_YEAR.search(sentence.text)
+        or _OUT_OF_YEAR.search(words_of(sentence))
     ):
         return None
     for time in times:
@@ -221,11 +221,11 @@ def _of_child(sentence: "Span", time: "Span", facts: "Facts") -> bool:
 
 
 def _old(context: Context, facts: "Facts", sentence: "Span", times: list["Span"]) -> Finding | None:
-    if facts.completed is None or sentence.label_ not in EVIDENCE or _BACKGROUND.search(sentence.text):
+    if facts.completed is None or sentence.label_ not in EVIDENCE or _BACKGROUND.search(words_of(sentence)):
         return None
     oldest = add_months(facts.completed, -context.rubric.deadlines.evidence_months)
     days = [(t, d) for t in times if t.label_ == "date" and (d := resolve(t, facts)) is not None]
-    if not days or any(d[1] >= oldest for _, d in days) or not _STATES.search(sentence.text):
+    if not days or any(d[1] >= oldest for _, d in days) or not _STATES.search(words_of(sentence)):
         return None
     for time, (_, last) in days:
         lead = _lead(sentence, time)

@@ -22,7 +22,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from advice_audit.checks.model import Checked, Context, Finding
-from advice_audit.language.canonical import sentences_of, text_of
+from advice_audit.language.canonical import sentences_of, text_of, tokens_of
 from advice_audit.language.grammar import slips
 from advice_audit.language.spelling import LEAST, is_known, suggestion
 
@@ -58,10 +58,10 @@ def _is_quoted(offset: int, quoted: list[tuple[int, int]]) -> bool:
 
 
 def _words(doc: "Doc", context: Context, quoted: list[tuple[int, int]]) -> Iterator[Finding]:
-    names = {t.lower_ for t in doc if t.text[:1].isupper() and not t.is_sent_start}
+    names = {t.lower_ for t in tokens_of(doc) if t.text[:1].isupper() and not t.is_sent_start}
     allowed = _allowed(context.rubric.id, context.rubric.lexicons.spelling)
     for sentence in sentences_of(doc):
-        for token in sentence:
+        for token in tokens_of(doc)[sentence.start : sentence.end]:
             word = token.text
             if _begins_with_a_word(token):
                 word = token.lower_

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from advice_audit.language.alternatives import either_case
-from advice_audit.language.canonical import sentences_of, spans_of
+from advice_audit.language.canonical import sentences_of, spans_of, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -64,7 +63,7 @@ def _acronyms(doc: "Doc", rubric: "Rubric") -> Iterator[Mention]:
         # The form's front holds the writer's own team and the form's own words.
         if _shouted(sentence) or sentence.label_ == "details":
             continue
-        for match in _ACRONYM.finditer(sentence.text):
+        for match in _ACRONYM.finditer(words_of(sentence)):
             word = match.group()
             start = sentence.start_char + match.start()
             span = doc.char_span(start, start + len(word), alignment_mode="expand")
@@ -114,7 +113,7 @@ def _shouted(sentence: "Span") -> bool:
 
 def _is_initials(sentence: "Span", match: "re.Match[str]") -> bool:
     """Tell a person's initials: in brackets of a remark, or signing the line."""
-    text = sentence.text
+    text = words_of(sentence)
     before, after = text[: match.start()].rstrip(), text[match.end() :].lstrip()
     signs = len(match.group()) <= 3 and (before.endswith(("[", "–", "—")) and (not after or after[0] in "]:"))
     return signs or (before.endswith("[") and after.startswith(":"))
@@ -125,7 +124,7 @@ def _jargon(doc: "Doc", rubric: "Rubric") -> Iterator[Mention]:
     if pattern is None:
         return
     for sentence in sentences_of(doc):
-        for match in pattern.finditer(sentence.text):
+        for match in pattern.finditer(words_of(sentence)):
             start = sentence.start_char + match.start()
             span = doc.char_span(start, start + len(match.group()), alignment_mode="expand")
             if span is not None:
@@ -138,7 +137,7 @@ def _lexicon(rubric_id: str, terms: tuple[tuple[str, str], ...]) -> "tuple[re.Pa
     if not plain:
         return None, plain
     longest = sorted(plain, key=len, reverse=True)
-    return either_case(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-])"), plain
+    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-])", re.I), plain
 
 
 def _services(doc: "Doc", rubric: "Rubric") -> Iterator[Mention]:

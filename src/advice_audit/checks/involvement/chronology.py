@@ -26,7 +26,7 @@ from advice_audit.checks.model import Checked, Context
 from advice_audit.checks.patterns import counts, plain, table
 from advice_audit.classify.features import Example
 from advice_audit.classify.fit import Recipe
-from advice_audit.language.canonical import sentences_of, text_of
+from advice_audit.language.canonical import sentences_of, text_of, words_of
 from advice_audit.language.voice_passages import voiced
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def _history(doc: "Doc") -> "list[tuple[Span, Reading]]":
 
 def _example(sentence: "Span", reading: "Reading") -> Example:
     following = text_of(sentence.doc)[sentence.end_char : sentence.end_char + 260].split("\n")[0]
-    cues = {k: min(v, 2.0) / 2 for k, v in counts(plain(sentence.text), SIGNS).items()}
+    cues = {k: min(v, 2.0) / 2 for k, v in counts(plain(words_of(sentence)), SIGNS).items()}
     cues.update({f"next:{k}": 0.5 for k in counts(plain(following), SIGNS) if k in ("still", "child_effect")})
     adult = "adult" in cues
     for key in ("crime", "drugs", "alleg", "private"):
@@ -107,12 +107,12 @@ def check(doc: "Doc", context: Context) -> Checked:
 
 def _elsewhere(doc: "Doc") -> "list[str]":
     """Return the sentences where a history may stand under a heading that does not say so."""
-    return [plain(s.text) for s in sentences_of(doc) if s.label_ in ("reason", "details", "methodology", "other")]
+    return [plain(words_of(s)) for s in sentences_of(doc) if s.label_ in ("reason", "details", "methodology", "other")]
 
 
 def _recorded(doc: "Doc", history: "list[Span]") -> bool:
     """Tell whether the document holds a record of involvement, or says that there is none or why it is not shared."""
-    for text in (plain(s.text) for s in history):
+    for text in (plain(words_of(s)) for s in history):
         if SIGNS["service"].search(text) or NIL.search(text) or WITHHELD.search(text):
             return True
     years = sum(

@@ -25,7 +25,7 @@ from advice_audit.checks.patterns import counts, plain, table
 from advice_audit.classify.features import Example
 from advice_audit.classify.fit import Recipe
 from advice_audit.documents.model import BlockKind
-from advice_audit.language.canonical import sentences_of, spans_of
+from advice_audit.language.canonical import sentences_of, spans_of, words_of
 from advice_audit.language.voice_passages import passage, voiced
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def _sources(doc: "Doc") -> "list[tuple[Span, Example]]":
     before: dict[str, float] = {}
     previous = -1
     for block, members in _pieces(doc):
-        quote, text = members[0][0], plain(" | ".join(s.text for s, _, _ in members))
+        quote, text = members[0][0], plain(" | ".join(words_of(s) for s, _, _ in members))
         if quote.label_ != "methodology" and not (_WORKED if quote.label_ == "reason" else _HELD).search(text):
             continue
         spans = [s for s, _, _ in members]
@@ -223,5 +223,5 @@ def _reached_elsewhere(doc: "Doc") -> bool:
     """Tell whether other sections say when the child or the family were seen, or what was read."""
     return any(
         DATE.search(text) and _SEEN.search(text)
-        for text in (plain(s.text) for s in sentences_of(doc) if s.label_ not in _NOT_METHOD)
+        for text in (plain(words_of(s)) for s in sentences_of(doc) if s.label_ not in _NOT_METHOD)
     )

@@ -8,7 +8,7 @@ from spacy.tokens import Span
 
 from advice_audit.checks.needs._units import clauses, sentences
 from advice_audit.checks.patterns import counts, plain, table, unit_text
-from advice_audit.language.canonical import spans_of
+from advice_audit.language.canonical import spans_of, words_of
 from advice_audit.language.life_areas import areas, shared
 
 _SUBJECT = r"(?:he|she|they|(?-i:[A-Z]\w+)(?: and (?-i:[A-Z]\w+))?|(?:his|her|their) \w+|there)"
@@ -71,8 +71,8 @@ def _told_apart(cues: dict[str, float]) -> float:
 
 def _labels(unit: Span) -> list[str]:
     """Return the texts that may begin with the need's name: the first cell that is no number, and the words quoted."""
-    cells = [c for c in unit._.cells if not _NUMBER.match(c.text)] or list(unit._.cells)
-    texts = [plain(" | ".join(c.text for c in cells))]
+    cells = [c for c in unit._.cells if not _NUMBER.match(words_of(c))] or list(unit._.cells)
+    texts = [plain(" | ".join(words_of(c) for c in cells))]
     if len(unit._.cells) > 1:
         texts.append(plain(_NUMBERED.sub("", unit._.quote.text)) + ".")
     return texts
@@ -104,7 +104,7 @@ def _label_likeness(unit: Span) -> dict[str, float]:
 
     from advice_audit.language.vectors import sentence_vector
 
-    cell = next((c for c in unit._.cells if not _NUMBER.match(c.text)), unit._.cells[0])
+    cell = next((c for c in unit._.cells if not _NUMBER.match(words_of(c))), unit._.cells[0])
     end = next((t.i for t in cell if t.text in (".", ":") and t.i > cell.start), cell.end)
     joint = next(
         (

@@ -6,7 +6,7 @@ from spacy.tokens import Span
 
 from advice_audit.checks.needs._units import answers, owned, sentences
 from advice_audit.checks.patterns import counts, table, unit_text
-from advice_audit.language.canonical import spans_of
+from advice_audit.language.canonical import spans_of, words_of
 from advice_audit.language.voice_lexicon import CARER_NOUNS, DOCUMENT_NOUNS, PROFESSIONAL_NOUNS
 
 _CARERS = "|".join(sorted((re.escape(w) for w in CARER_NOUNS), key=len, reverse=True))
@@ -132,8 +132,8 @@ def _columns(unit: Span) -> dict[str, float]:
     )
     people = any(
         len(c) <= 16
-        and _PERSON_CELL.match(c.text)
-        and re.search(rf"\b(?:{_CARERS}|{_STAFF}|{_PAPERS})\b", c.text, re.I)
+        and _PERSON_CELL.match(words_of(c))
+        and re.search(rf"\b(?:{_CARERS}|{_STAFF}|{_PAPERS})\b", words_of(c), re.I)
         for c in unit._.cells[1:]
     )
     cues = {
@@ -150,9 +150,9 @@ def _columns(unit: Span) -> dict[str, float]:
 def _names(cell: Span) -> bool:
     """Tell a short cell that gives a person or a paper ("Mum; me", "Dana, Ms Roe", "moorbank log")."""
     if re.search(
-        rf"\b(?:{_CARERS}|{_STAFF}|{_PAPERS}|me|i|us|himself|herself|themselves|writer)\b", cell.text, re.I
+        rf"\b(?:{_CARERS}|{_STAFF}|{_PAPERS}|me|i|us|himself|herself|themselves|writer)\b", words_of(cell), re.I
     ) and not any(t.pos_ in ("VERB", "AUX") for t in cell[:1]):
-        return len(cell) <= 7 or _PERSON_CELL.match(cell.text) is not None
+        return len(cell) <= 7 or _PERSON_CELL.match(words_of(cell)) is not None
     people = spans_of(cell.doc, "people")
     return len(cell) <= 7 and any(cell.start <= p.start < cell.end for p in people)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Span
 
 from advice_audit.checks.patterns import filled, plain
-from advice_audit.language.canonical import sentences_of, spans_of
+from advice_audit.language.canonical import sentences_of, spans_of, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -56,7 +56,7 @@ def answers(unit: Span, question: str) -> Answers:
     asked, texts = False, []
     pattern = _QUESTIONS[question]
     for cell, header in zip(unit._.cells, unit._.columns, strict=True):
-        text = plain(cell.text)
+        text = plain(words_of(cell))
         label = _LABEL.match(text)
         if header and pattern.search(header):
             asked = True

@@ -24,7 +24,7 @@ from advice_audit.checks.patterns import counts, plain, table
 from advice_audit.classify.features import example
 from advice_audit.classify.fit import Recipe
 from advice_audit.documents.model import BlockKind
-from advice_audit.language.canonical import spans_of
+from advice_audit.language.canonical import spans_of, words_of
 from advice_audit.language.units import is_filler
 
 if TYPE_CHECKING:
@@ -111,13 +111,13 @@ def _quote(cells: "list[Span]") -> "Span":
     inside = [s for c in cells for s in spans_of(c.doc, "sentences") if c.start <= s.start and s.end <= c.end] or cells
     for name in ("refused", "unnamed"):
         for sentence in inside:
-            if PATTERNS[name].search(plain(sentence.text)):
+            if PATTERNS[name].search(plain(words_of(sentence))):
                 return sentence
     return max(inside, key=len)
 
 
 def _cues(cells: "list[Span]") -> dict[str, float]:
-    text = plain(" | ".join(c.text for c in cells))
+    text = plain(" | ".join(words_of(c) for c in cells))
     cues = counts(text, PATTERNS)
     after = PATTERNS["refused"].search(text)
     if after is not None:

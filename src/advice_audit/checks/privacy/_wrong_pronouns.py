@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from advice_audit.language.canonical import text_of
+from advice_audit.language.canonical import text_of, tokens_of, words_of
 from advice_audit.language.people_words import ANYBODY, FEMALE, MALE, NOT_NAMES
 
 if TYPE_CHECKING:
@@ -61,7 +61,9 @@ def wrong_pronouns(doc: "Doc", facts: "Facts", strangers: Iterable[str]) -> "Ite
         here = _group(blocks, sentence)
         if here != group:
             before, group = [], here
-        found = [t for t in sentence if t.lower_ in wrong and not _quoted(t, sentence)]
+        found = [
+            t for t in tokens_of(doc)[sentence.start : sentence.end] if t.lower_ in wrong and not _quoted(t, sentence)
+        ]
         for number, token in enumerate(found):
             if number == 0 or token.lower_.endswith("self"):
                 yield _phrase(token, sentence), _cues(token, sentence, before, known)
@@ -73,11 +75,11 @@ def _cues(token: "Token", sentence: "Span", before: "list[Span]", known: _Known)
     lead = sentence.doc[sentence.start : token.i]
     # "In his view, Mr Roe ..." points forward; so does a pronoun near the start.
     near = sentence if token.i - sentence.start < _REACH else lead
-    gender = bool(known.others.search(near.text))
-    anyone = gender or bool(ANYBODY.search(near.text)) or _named(near, known)
+    gender = bool(known.others.search(words_of(near)))
+    anyone = gender or bool(ANYBODY.search(words_of(near))) or _named(near, known)
     last = before[-1] if before else None
-    gender_before = any(known.others.search(s.text) for s in before)
-    anyone_before = gender_before or any(ANYBODY.search(s.text) or _named(s, known) for s in before)
+    gender_before = any(known.others.search(words_of(s)) for s in before)
+    anyone_before = gender_before or any(ANYBODY.search(words_of(s)) or _named(s, known) for s in before)
     subject = _subject(token)
     own = subject is not None and _is_child(subject, known)
     child = any(_is_child(t, known) for t in lead)
@@ -91,7 +93,7 @@ def _cues(token: "Token", sentence: "Span", before: "list[Span]", known: _Known)
         "opens its paragraph": float(not before),
         "gender here": float(gender),
         "anyone here": float(anyone),
-        "gender in sentence": float(bool(known.others.search(sentence.text))),
+        "gender in sentence": float(bool(known.others.search(words_of(sentence)))),
         "gender before": float(gender_before),
         "anyone before": float(anyone_before),
         "gender just before": float(last is not None and bool(known.others.search(last.text))),

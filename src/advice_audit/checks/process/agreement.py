@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from advice_audit.language.canonical import sentences_of
+from advice_audit.language.canonical import sentences_of, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -45,7 +45,7 @@ def passages(doc: "Doc") -> "list[Span]":
     """Return the sentences under a consent heading, and any other that speaks of agreeing to share."""
     found = []
     for sentence in sentences_of(doc):
-        text = sentence.text
+        text = words_of(sentence)
         if sentence.label_ == "consent" or (_AGREE.search(text) and _SHARE.search(text) and sentence.label_ not in OWN):
             found.append(sentence)
     return found
@@ -64,20 +64,20 @@ def cues(doc: "Doc", sentences: "list[Span]") -> dict[str, float]:
     age = facts.age if facts else None
     adult = age is not None and age >= ADULT
     own = [s for s in sentences if s.label_ == "consent"]
-    agreed = [s for s in own or sentences if _AGREE.search(s.text) and not _NOT_YET.search(s.text)]
+    agreed = [s for s in own or sentences if _AGREE.search(words_of(s)) and not _NOT_YET.search(words_of(s))]
     by = _agreers(doc, agreed)
     young = "child" in by or "you" in by
-    parent = "carer" in by or any(_RESPONSIBILITY.search(s.text) for s in sentences)
+    parent = "carer" in by or any(_RESPONSIBILITY.search(words_of(s)) for s in sentences)
     cues = {
         "any": float(bool(sentences)),
         "agreed": float(bool(agreed)),
-        "not_yet": float(any(_NOT_YET.search(s.text) for s in sentences)),
+        "not_yet": float(any(_NOT_YET.search(words_of(s)) for s in sentences)),
         "section": float(bool(own)),
         "section agreed": float(any(s.label_ == "consent" for s in agreed)),
-        "responsibility": float(any(_RESPONSIBILITY.search(s.text) for s in sentences)),
+        "responsibility": float(any(_RESPONSIBILITY.search(words_of(s)) for s in sentences)),
         "adult": float(adult),
-        "decides alone": float(any(_DECIDES.search(s.text) for s in sentences)),
-        "lacks capacity": float(any(_LACKS.search(s.text) for s in sentences)),
+        "decides alone": float(any(_DECIDES.search(words_of(s)) for s in sentences)),
+        "lacks capacity": float(any(_LACKS.search(words_of(s)) for s in sentences)),
         "valid": float(young if adult else bool(agreed)),
         "wrong_person": float(adult and bool(agreed) and not young),
         "parent": float(parent),
@@ -105,9 +105,9 @@ def _agreers(doc: "Doc", agreed: "list[Span]") -> set[str]:
     found = set()
     last = "nobody"
     for sentence in agreed:
-        match = _AGREE.search(sentence.text)
-        before = sentence.text[: match.end()] if match else ""
-        after = sentence.text[match.end() :] if match else ""
+        match = _AGREE.search(words_of(sentence))
+        before = words_of(sentence)[: match.end()] if match else ""
+        after = words_of(sentence)[match.end() :] if match else ""
         last = _last(before, places) or (_last(after, places) if last == "nobody" else None) or last
         found.add(last)
         if child.search(before) or re.search(

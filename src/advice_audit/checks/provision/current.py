@@ -28,7 +28,7 @@ from advice_audit.checks.patterns import counts, plain, table
 from advice_audit.checks.provision._units import KINDS, provisions
 from advice_audit.classify.features import example
 from advice_audit.classify.fit import Recipe
-from advice_audit.language.canonical import kept, sentences_of, spans_of
+from advice_audit.language.canonical import kept, sentences_of, spans_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,7 +86,7 @@ ROLES = table(
 def candidates(doc: "Doc", context: Context) -> list[Candidate]:
     """Return the sentences of current involvement that may name a service, each to be judged as left out or not."""
     made = provisions(doc)
-    carried = " \n ".join(plain(c.text) for u in made for c in u._.cells)
+    carried = " \n ".join(plain(words_of(c)) for u in made for c in u._.cells)
     found = []
     sentences = list(_statements(doc))
     for sentence, following in zip_longest(sentences, sentences[1:]):
@@ -105,13 +105,13 @@ def _statements(doc: "Doc") -> "Iterator[Span]":
             continue
         if start is not None and start.end == sentence.start:
             sentence = doc[start.start : sentence.end]
-        start = sentence if sentence.text.rstrip().endswith(":") else None
+        start = sentence if words_of(sentence).rstrip().endswith(":") else None
         if start is None:
             yield sentence
 
 
 def _cues(sentence: "Span", made: "list[Span]", carried: str, context: Context) -> dict[str, float]:
-    text = plain(sentence.text)
+    text = plain(words_of(sentence))
     cues = counts(text, STATE, most=1)
     kinds = counts(text, KINDS, most=1)
     theirs = kept(sentence.doc, "kinds carried", lambda: counts(carried, KINDS, most=1))
@@ -142,7 +142,7 @@ def _writer_carried(doc: "Doc", carried: str) -> bool:
     names += [facts.service] if facts is not None and facts.service else []
     if _ME.search(carried) or any(n.lower() in carried.lower() for n in names):
         return True
-    form = " ".join(s.text for s in spans_of(doc, "sections") if s.label_ in ("details", "reason"))
+    form = " ".join(words_of(s) for s in spans_of(doc, "sections") if s.label_ in ("details", "reason"))
     return any(role in counts(form, ROLES, most=1) for role in counts(carried, ROLES, most=1))
 
 
@@ -155,7 +155,7 @@ def _service_cues(sentence: "Span", made: "list[Span]", carried: str, context: C
     by_id = {s.id: s for s in context.rubric.services}
     services = spans_of(sentence.doc, "services")
     inside = [s for s in services if sentence.start <= s.start < sentence.end]
-    here = {s.label_: s.text for s in inside}
+    here = {s.label_: words_of(s) for s in inside}
     there = {s.label_ for s in services for u in made if u.start <= s.start < u.end}
     cues: dict[str, float] = {"services": min(float(len(here)), 2.0)}
     for label, text in here.items():

@@ -23,6 +23,7 @@ from advice_audit.checks.learned import Candidate, probabilities
 from advice_audit.checks.model import NOT_APPLICABLE, Checked, Context
 from advice_audit.checks.patterns import counts, plain, table
 from advice_audit.classify.fit import Recipe
+from advice_audit.language.canonical import words_of
 from advice_audit.language.voice_passages import child_section, passage, voiced
 
 if TYPE_CHECKING:
@@ -55,12 +56,12 @@ def candidates(doc: "Doc", context: Context) -> list[Candidate]:
     if age is None or age < FROM:
         return []
     sentences = voiced(doc, ("child_aspirations",)) or voiced(doc, KINDS) or child_section(doc)
-    text = plain(" ".join(s.text for s, _, _ in sentences))
+    text = plain(" ".join(words_of(s) for s, _, _ in sentences))
     found = counts(text, SIGNS, most=3)
     cues = {k: min(v, 2.0) / 2 for k, v in found.items()}
-    views = plain(" ".join(s.text for s, _, _ in voiced(doc, ("child_views",))))
+    views = plain(" ".join(words_of(s) for s, _, _ in voiced(doc, ("child_views",))))
     cues.update({f"in views: {k}": 0.5 for k in counts(views, SIGNS) if k in ("barrier", "wants_help", "adult")})
-    each = [counts(plain(s.text), SIGNS).keys() for s, _, _ in sentences]
+    each = [counts(plain(words_of(s)), SIGNS).keys() for s, _, _ in sentences]
     cues["barrier, then help"] = float(
         any("barrier" in a and "wants_help" in (a | b) for a, b in zip(each, [*each[1:], frozenset()], strict=False))
     )

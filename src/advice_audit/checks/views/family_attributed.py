@@ -26,7 +26,7 @@ from advice_audit.checks.patterns import counts, plain, table
 from advice_audit.checks.views._method import JUDGES
 from advice_audit.classify.features import Example
 from advice_audit.classify.fit import Recipe
-from advice_audit.language.canonical import sentences_of
+from advice_audit.language.canonical import sentences_of, words_of
 from advice_audit.language.voice_passages import judged, voiced
 from advice_audit.language.voices import CHILD
 
@@ -106,7 +106,7 @@ def _spoken_to(doc: "Doc") -> dict[str, float]:
             "other",
         ):
             continue
-        text = plain(sentence.text)
+        text = plain(words_of(sentence))
         absent += bool(ABSENT.search(text))
         if sentence.label_ in ("methodology", "reason", "details"):
             together += bool(BOTH.search(text))
@@ -124,7 +124,7 @@ def _spoken_to(doc: "Doc") -> dict[str, float]:
 
 def _example(sentence: "Span", reading: "Reading", spoken: dict[str, float]) -> Example:
     cues = dict(reading.example.cues)
-    text = plain(sentence.text)
+    text = plain(words_of(sentence))
     cues.update({f"view:{k}": min(v, 1.0) for k, v in counts(text, VIEWS).items()})
     cues.update({f"judges:{k}": 1.0 for k in counts(text, JUDGES)})
     if not reading.own:
@@ -168,7 +168,7 @@ def check(doc: "Doc", context: Context) -> Checked:
 
 def _chance(sentence: "Span", reading: "Reading", voice: "Span", example: Example, learned: float) -> float:
     """Return the classifier's probability, or a rule's where the rule is surer."""
-    cues, text = example.cues, plain(sentence.text)
+    cues, text = example.cues, plain(words_of(sentence))
     if cues.get("says who is absent") or text.startswith("["):
         return min(learned, SETTLED)
     together = _TOGETHER.search(text)
@@ -196,7 +196,7 @@ def _chance(sentence: "Span", reading: "Reading", voice: "Span", example: Exampl
 
 def _words(sentence: "Span", voice: "Span", example: Example) -> tuple[str, str]:
     doubtful = ("both, a parent absent", "both, one only", "both, no sign of both")
-    if _TOGETHER.search(plain(sentence.text)) and any(example.cues.get(name) for name in doubtful):
+    if _TOGETHER.search(plain(words_of(sentence))) and any(example.cues.get(name) for name in doubtful):
         return (
             "This is given as the view of both, but the advice does not show that both of them were spoken to.",
             "Say which of them told you this and when, or ask the other one too.",
@@ -207,7 +207,7 @@ def _words(sentence: "Span", voice: "Span", example: Example) -> tuple[str, str]
             f"This is the view of {whose if whose != 'writer' else 'the person who wrote the advice'}, and it stands among the family’s views.",
             "Move it to strengths or needs, where professionals’ views belong.",
         )
-    opening = " ".join(sentence.text.split()[:4]).rstrip(",.;:")
+    opening = " ".join(words_of(sentence).split()[:4]).rstrip(",.;:")
     return (
         "Nobody is named for this view, so a reader cannot tell whose it is.",
         f"Begin with who says it: “Mum feels that …” or “Both parents report that …” instead of “{opening} …”.",
