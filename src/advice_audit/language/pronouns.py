@@ -26,7 +26,7 @@ _OTHERS = re.compile(
 _SETS = (("he", HE, MALE), ("she", SHE, FEMALE), ("they", THEY, _OTHERS))
 
 
-def pronouns_of(doc: Doc, names: Sequence[str]) -> Literal["he", "she", "they"] | None:
+def pronouns_of(doc: Doc, names: Sequence[str]) -> Pronouns | None:
     """Return the pronouns that follow the child's name, by majority.
 
     Sentences that also name somebody of one gender say nothing about the other reading and are left out.
@@ -48,7 +48,7 @@ def pronouns_of(doc: Doc, names: Sequence[str]) -> Literal["he", "she", "they"] 
         if here or follows or named is None:
             _count(text, counts, 3 if here else 1)
         follows = here and not (FEMALE.search(text) or MALE.search(text))
-    best: Literal["he", "she"] = "she" if counts["she"] > counts["he"] else "he"
+    best: Pronouns = "she" if counts["she"] > counts["he"] else "he"
     if counts["they"] > 2 * (counts["he"] + counts["she"]) and counts["they"] >= 6:
         return "they"
     return best if counts[best] else None

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from advice_audit.documents.model import BlockKind
 from advice_audit.language.canonical import text_of, words_of
 from advice_audit.language.people_words import NOT_NAMES
 
@@ -52,7 +53,7 @@ def going_names(doc: "Doc", known: "Sequence[Span]") -> "Iterator[Span]":
     pattern = re.compile(
         r"(?<![\w-])(?:" + "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True)) + r")(?![\w-])"
     )
-    headings = {i for b in doc.spans.get("blocks", ()) if b._.block.kind == "heading" for i in range(b.start, b.end)}
+    headings = {i for b in doc.spans.get("blocks", ()) if b._.block.kind is BlockKind.HEADING for i in range(b.start, b.end)}
     for match in pattern.finditer(text_of(doc)):
         span = doc.char_span(*match.span(), label=UNKNOWN)
         if span is not None and not any(

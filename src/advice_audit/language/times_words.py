@@ -29,7 +29,6 @@ NUMBER = rf"(?:{ONE_NUMBER}(?:\s?(?:-|–|to|or|and)\s?{ONE_NUMBER})?)"
 VAGUE = rf"(?:{NUMBER}|many|numerous|multiple)"
 
 DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-WEEKDAY = rf"(?:(?:{DAYS})|(?:mon|tues?|weds?|thurs?|thu|fri|sat|sun)\b\.?)"
 PART = r"(?:mornings?|afternoons?|evenings?|nights?|lunchtimes?|daytimes?|teatimes?)"
 
 # How often a period comes round in a week.
