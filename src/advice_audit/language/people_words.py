@@ -91,6 +91,21 @@ NOT_NAMES = frozenset(
 )
 
 
+PLACES = frozenset(
+    (
+        "england scotland wales ireland britain london leeds manchester birmingham liverpool bristol sheffield cardiff "
+        "glasgow edinburgh belfast dublin swindon plymouth exeter bath oxford reading hull york leicester nottingham "
+        "africa asia europe america australia canada india pakistan bangladesh afghanistan iran iraq syria turkey egypt "
+        "somalia sudan eritrea ethiopia kenya uganda nigeria ghana gambia senegal zimbabwe jamaica china japan vietnam "
+        "thailand philippines nepal poland romania bulgaria hungary ukraine russia lithuania latvia slovakia albania "
+        "kosovo greece italy spain portugal france germany holland norway sweden denmark brazil colombia lagos nairobi "
+        "accra mogadishu kabul tehran baghdad damascus aleppo delhi mumbai dhaka karachi lahore warsaw krakow bucharest "
+        "manila osaka tokyo hanoi cairo paris berlin madrid lisbon rome jerusalem mecca"
+    ).split()
+)
+"""Countries and cities that families come from or go to: capitals, but nobody's name in an advice."""
+
+
 ORGANISATION = frozenset(
     (
         "service services team hub club futures council school academy college trust project centre group nursery "

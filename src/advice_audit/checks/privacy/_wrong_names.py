@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from advice_audit.checks.privacy._pronoun_words import acts_childlike
 from advice_audit.language.canonical import text_of
-from advice_audit.language.people_words import CAP, NOT_NAMES
+from advice_audit.language.forenames import woman
+from advice_audit.language.people_words import CAP, NOT_NAMES, PLACES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -21,12 +23,15 @@ _SLOTS = re.compile(
     rf"|\b(?:[Hh]elp(?:s|ing)?|[Ss]upport(?:s|ing)?|[Ee]nabl(?:e|es|ing)|[Ff]or|[Aa]llow(?:s|ing)?|[Ee]ncourag(?:e|es|ing)|[Tt]each(?:es|ing)?|[Tt]hat|[Ss]ays|[Rr]eports?|[Tt]ells (?:me|us)|[Tt]o)\s(?P<B>{CAP})\s(?:to|will|with|eat|feel|get|go|make|manage|learn|have|be|has|is|can|does|needs|won['’]t)\b"
     rf"|(?<!in )(?<!In )\b(?P<C>{CAP})['’]s\s(?:mother|father|mum|dad|parents?|carers?|grandmother|grandparents|needs?|views?|mornings?|nights?|plan|teacher|school|behaviour|care|sleep|wishes|safety|outcomes?|home|age|bedtime|life|diagnosis|day|support|difficulties)\b"
     rf"|(?:^|(?<=[.:;!?]\s))(?P<F>{CAP})\sand\s(?:his|her|their)\s(?:mother|father|mum|dad|parents?|carers?|family|brothers?|sisters?)\b"
+    rf"|\b(?:[Pp]arental [Rr]esponsibility for|on behalf of|[Cc]are of|(?:[Aa]dvice|[Pp]lan|[Rr]eport|[Aa]ssessment|[Cc]onsent) (?:for|about|on)|(?:visits?|calls?|letters?|help|support|sessions?|hours?|a (?:place|room|bed|helper|worker)) (?:to|for|with))\s(?P<G>{CAP})(?=[,.;]|\sand\s(?:his|her|their)\b|\s(?:to|will|in|at|on|from|with|by|is|was|has)\b|$)"
+    rf"|(?<=[a-z]\s)(?P<H>{CAP})\sand\s(?:his|her|their)\s(?:mums?|dads?|mother|father|parents?|carers?|family|grandparents|guardians?)\b"
     rf"|\bin\swhich\s(?P<D>{CAP})\swill\b|\b(?:she|he|they|parents)\sand\s(?P<E>{CAP})\s(?:can|will|could|are)\b)",
     re.M,
 )
 _ADULT = re.compile(
     r"\s(?:says|said|told|tells|reports?|reported|visits|visited|runs|leads|helps|meets|sees|works|thinks|feels|describes|rang|wrote|agreed|knows|has (?:seen|known|worked|visited)|and I)\b"
 )
+_OWN_AFTER = re.compile(r"(?:['’]s)?\s[^.;\n]{0,40}?\b(?:his|her|their) (?:own|room|bed|bedroom|school|teeth|hair|hands?|friends?|mum|dad|mother|father|nan|gran|sister|brother|phone|clothes|coat|bag|day|life|time|money)\b")
 _MONTHS = frozenset(
     "jan feb mar apr may june july aug sept sep oct nov dec mon tue tues wed weds thu thur thurs fri sat sun".split()
 )
@@ -90,7 +95,12 @@ def _is_name(token: "Token", recognised: bool) -> bool:
     if token.lower_ in _MONTHS or token.lower_.endswith(("ing", "ever")):
         return False
     begins = token.i == 0 or token.is_sent_start or token.nbor(-1).text in _BEFORE_A_LINE
-    if token.lower_ in dictionary() and begins and token.text not in dictionary():
+    if token.lower_ in dictionary() and begins and woman(token.text) is None:
+        # "Irons" may be a surname; at the head of a line it is what the child does.
+        seen = any(t.text == token.text and not (t.is_sent_start or t.nbor(-1).text in _BEFORE_A_LINE) for t in token.doc if t.i)
+        if token.text not in dictionary() or not seen:
+            return False
+    if token.lower_ in PLACES:
         return False
     beside_another = token.i > 0 and token.nbor(-1).is_title and token.nbor(-1).pos_ == "PROPN"
     return recognised or (token.pos_ == "PROPN" and not beside_another and token.lower_ not in dictionary())
@@ -98,6 +108,8 @@ def _is_name(token: "Token", recognised: bool) -> bool:
 
 def _cues(doc: "Doc", index: int, sentence: "Span", is_person: bool, slot: str | None) -> "Cues":
     token, text = doc[index], text_of(doc)
+    after = text[token.idx + len(token) :]
+    gender = woman(token.text)
     places = [t for t in doc if t.text == token.text]
     labels = _labels(doc, [t.i for t in places])
     before = text[sentence.start_char : token.idx]
@@ -117,6 +129,10 @@ def _cues(doc: "Doc", index: int, sentence: "Span", is_person: bool, slot: str |
         "name does": float(token.dep_.startswith("nsubj") and token.head.tag_ in ("VBZ", "VBP", "MD")),
         "name does, alone here": float(token.dep_.startswith("nsubj") and len(places) == 1 and not _ADULT.match(text[token.idx + len(token) :][:30])),
         "name owns": float(text[token.idx + len(token) :][:2] in ("'s", "’s")),
+        "name does as children do": float(token.dep_.startswith("nsubj") and acts_childlike(token.head)),
+        "name and own": float(bool(_OWN_AFTER.match(after))),
+        "forename": float(gender is not None),
+        "forename of the child's gender": float(gender is not None and gender == (doc._.facts.pronouns == "she")),
         "name quoted": float(quoted % 2 == 1),
         "name with age": float(bool(re.match(r"\W{0,2}\s?(?:is|was|who is|aged)?\s?\d", text[token.idx + len(token) :][:14]))),
     }  # fmt: skip
