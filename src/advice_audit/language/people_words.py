@@ -19,7 +19,7 @@ MINORS = (
 CARERS = (
     r"(?:(?:foster|step|adoptive|birth|single|legal|special|kinship|maternal|paternal|great)[\s-]?)*"
     r"(?:mum(?:my)?|mam|mom|mother|dad(?:dy)?|father|papa|parents?|carers?|stepmum|stepdad|stepmother|stepfather|guardians?|"
-    r"grandmother|grandfather|grandparents?|gran|granny|nan|nana|nanny|grandma|grandad|grandpa|adopters?)"
+    r"grandmother|grandfather|grandparents?|gran|granny|nan|nana|nanny|grandma|grandad|grandpa|nani|dadi|baba|babcia|oma|opa|abuela|adopters?)"
 )
 RELATIVES = r"(?:(?:great|maternal|paternal)[\s-]?)*(?:uncles?|aunts?|aunt(?:ie|y)|partner|husband|wife|ex-partner|godmother|godfather|family friend|neighbour)"
 ROLES = (
@@ -65,7 +65,7 @@ NOT_NAMES = frozenset(
         "first second third monday tuesday wednesday thursday friday saturday sunday january february march april may "
         "june july august september october november december spring summer autumn winter christmas easter eid diwali "
         "ramadan halloween mum mummy mam mom mother dad daddy father papa gran granny nan nana nanny grandma grandad "
-        "grandmother grandfather grandpa uncle auntie aunt aunty parents parent carer carers sister brother mr mrs ms "
+        "grandmother grandfather grandpa baba babcia nani dadi oma opa abuela abuelo amma abba uncle auntie aunt aunty parents parent carer carers sister brother mr mrs ms "
         "miss mx dr sir lady lord year years reception nursery school primary secondary academy college university "
         "hospital clinic council borough county city town street road lane avenue close park club hub team service "
         "services social care education health plan ehc ehcp senco send needs assessment section part advice report "

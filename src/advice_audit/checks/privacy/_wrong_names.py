@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from advice_audit.checks.privacy._child_names import seems_child
 from advice_audit.checks.privacy._pronoun_words import acts_childlike
 from advice_audit.language.canonical import text_of
 from advice_audit.language.forenames import woman
@@ -48,7 +49,7 @@ def wrong_names(doc: "Doc", facts: "Facts") -> "Iterator[tuple[Span, Cues]]":
         doc: annotated document.
         facts: for the child's name.
     """
-    known = _introduced(doc)
+    known = _introduced(doc) | {m.text.casefold() for m in doc.spans["people"] if seems_child(doc, m)}
     child = facts.child or ""
     slots = {doc[span.start].i: group for span, group in _slots(doc)}
     named = {t.i for e in doc.ents if e.label_ == "PERSON" and len(e) == 1 for t in e}
