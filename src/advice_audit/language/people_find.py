@@ -210,8 +210,14 @@ def _only_begins(text: str, start: int, name: str) -> bool:
     return name.lower() in dictionary() and name not in dictionary() and (not before or before[-1] in "\n.:;|–-(•")
 
 
+def _heads(text: str, start: int) -> bool:
+    """Tell a word that begins a line, or that follows another with a capital: "Weekly, one hour", "Saturday Stables, 10"."""
+    before = text[max(start - 25, 0) : start]
+    return not before.rstrip(" ") or before.rstrip(" ")[-1] in "\n.:;|–-(•" or bool(re.search(rf"{CAP}\s$", before))
+
+
 def _is_word(name: str) -> bool:
-    """Tell an everyday word that is no known forename: "Saturday Stables, 10"."""
+    """Tell an everyday word that is no known forename."""
     from advice_audit.language.spelling import dictionary
 
     return name.lower() in dictionary() and woman(name) is None
@@ -239,7 +245,7 @@ def _ages(text: str) -> Iterator[tuple[str, int]]:
 
     for match in _AGE_AFTER.finditer(text):
         figure = number(match["A"])
-        if _is_word(match["N"]) and not re.search(r"\b(?:who|is|was|are|aged)\b", match[0]):
+        if match[0][len(match["N"])] == "," and _is_word(match["N"]) and _heads(text, match.start("N")):
             continue
         if figure is not None and 0 < figure < 100:
             yield match["N"], int(figure)
@@ -306,9 +312,10 @@ def _unknown(
 ) -> Iterator[Mention]:
     """Yield the persons that the pipeline recognises and nobody introduces."""
     own = {w.lower() for form in child for w in form.split()}
+    recognised = {w for e in doc.ents if e.label_ == "PERSON" for w in e.text.split()}
     for match in _COMPANIONS.finditer(text):
         name = re.sub(r"['’]s$", "", match[match.lastgroup or 0])
-        if name not in people and name.lower() not in own and name.lower() not in NOT_NAMES and not _is_word(name):
+        if name not in people and name.lower() not in own and name.lower() not in NOT_NAMES and (name in recognised or not _is_word(name)):
             yield Mention(
                 place := match.start(match.lastgroup or 0),
                 place + len(name),

@@ -70,6 +70,8 @@ def near_cues(scene: Scene) -> dict[str, float]:
     last = scene.within(scene.before[-1].start, scene.before[-1].end) if scene.before else []
     earlier = [s for part in scene.before[:-1] for s in scene.within(part.start, part.end)]
     here, before = max(scene.fit(left), scene.fit(ahead)), scene.fit(last)
+    if any(t.lower_ in scene.wrong for t in sentence.doc[sentence.start : token.i]):
+        here = max(here, _LIKELY)  # one of its kind stands for somebody already
     like = likeness(token)
     role, agent = role_of(token), agent_of(scene)
     level = _level(here, before, scene.fit(earlier))
@@ -223,12 +225,21 @@ def _has_subject(token: "Token") -> bool:
 
 
 def subject_of(verb: "Token") -> "Token | None":
-    """Return a clause's subject; a joined or infinitive clause without one has that of the clause it hangs on."""
+    """Return who does it: a clause's subject, or of one without, that of the clause it hangs on.
+
+    Whoever is asked, helped or seen to do a thing is who does it: "helps Sam to sleep", "ask a stranger to wait".
+    """
     for _ in range(6):
         subject = next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
-        if subject is not None or verb.head.i == verb.i or verb.dep_ not in _PASSED_ON:
+        bare = verb.dep_ == "advcl" and verb.tag_ == "VBG"
+        if subject is not None or verb.head.i == verb.i or not (verb.dep_ in _PASSED_ON or bare):
             return subject
-        verb = clause_of(verb.head)
+        upper = clause_of(verb.head)
+        if verb.dep_ == "xcomp":
+            asked = next((c for c in upper.children if c.dep_ == "obj" and c.i < verb.i), None)
+            if asked is not None:
+                return asked
+        verb = upper
     return None
 
 

@@ -17,6 +17,8 @@ HE, SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "
 _SEVERAL = frozenset("girls boys women men lads mums dads sisters brothers mothers fathers".split())
 _LADY, _GENTLEMAN = re.compile(r"^(?:Mrs|Ms|Miss)\b"), re.compile(r"^(?:Mr|Sir)\b")
 _ENDS_FEMALE = re.compile(r"(?:[^ou]a|ette|elle|ine|yn|een)$")
+_SHORT = {"mgm": 1.0, "pgm": 1.0, "mo": 1.0, "mgf": 0.0, "pgf": 0.0, "fa": 0.0}
+"""How workers write mother, father and their mothers and fathers in notes."""
 _OF_EITHER = re.compile(r"\b(?:ex|partner)\b", re.I)
 _SOMEBODY = frozenset("one another other someone somebody".split())
 _REACH = 14
@@ -62,7 +64,9 @@ def _all(doc: "Doc") -> dict[int, Standing]:
                 found[token.i] = Standing(token.i, female)
     for token in doc:
         if token.dep_.startswith("nsubj") and (token.lower_ in _SOMEBODY or _initials(token)):
-            found.setdefault(token.i, Standing(token.i, _EITHER))
+            found.setdefault(token.i, Standing(token.i, _SHORT.get(token.lower_, _EITHER)))
+        elif token.lower_ in _SHORT and token.text[0].isupper():
+            found.setdefault(token.i, Standing(token.i, _SHORT[token.lower_]))
     shown = genders(doc)
     for entity in doc.ents:
         if entity.label_ == "PERSON" and entity.text.strip():

@@ -30,6 +30,7 @@ _ALONE = frozenset({"strengths", "needs", "outcomes", "provision_h1", "provision
 _LEFT_OUT = frozenset({"family_views", "family_aspirations", "child_aspirations", "chronology"})
 _REACH = 3
 _LABEL = 4
+_HE_OR_SHE = re.compile(r"\b(?:s?he|him|his|hers?)(?:self)?(?:\s?/\s?|\s(?:or|and)\s)(?:s?he|him|his|hers?)(?:self)?\b", re.I)
 _NOT = frozenset({"n't", "n’t", "'ll", "’ll", "'s", "’s", "'d", "’d"})
 
 
@@ -64,7 +65,7 @@ def wrong_pronouns(doc: "Doc", facts: "Facts", strangers: Iterable[str]) -> "Ite
         if here != group or (sentence.label_ in _ALONE and is_label(sentence)):
             before, group = [], here
         for token in sentence:
-            if token.lower_ not in wrong or _quoted(token, sentence):
+            if token.lower_ not in wrong or _quoted(token, sentence) or _either(token, sentence):
                 continue
             scene = Scene(token, wrong, sentence, tuple(before), right)
             yield _phrase(token, sentence), _cues(token, sentence, before, known) | near_cues(scene)
@@ -147,6 +148,12 @@ def _group(blocks: "dict[int, Span]", sentence: "Span") -> object:
 
 def _blocks(doc: "Doc") -> "dict[int, Span]":
     return {i: b for b in doc.spans["blocks"] for i in range(b.start, b.end)}
+
+
+def _either(token: "Token", sentence: "Span") -> bool:
+    """Tell "he or she" and "his/her", which mean anybody."""
+    near = sentence.doc[max(token.i - 2, sentence.start) : min(token.i + 3, sentence.end)]
+    return bool(_HE_OR_SHE.search(near.text))
 
 
 def _quoted(token: "Token", sentence: "Span") -> bool:
