@@ -26,7 +26,10 @@ WOMEN = frozenset(
         "farida hafsa halima hodan khadra leyla maryam nour safiya salma samira sumaya zahra abena adwoa akosua ama "
         "blessing chidinma efua folake funmi ngozi nkechi nneka temitope yewande adriana ana beatriz carmen claudia "
         "ioana irina larisa ludmila mihaela mirela natalia oana simona svetlana tatiana eirlys eleri ffion gwyneth "
-        "mair megan nerys sioned aoife ciara grainne maeve niamh orla roisin saoirse sinead"
+        "mair megan nerys sioned aoife ciara grainne maeve niamh orla roisin saoirse sinead "
+        "aaliyah alisha amber amelia april ava bethany brooke chelsea courtney daisy ellie evie hazel imogen isla ivy "
+        "jade jodie keira kayleigh layla leah lexi lily lola maisie mia millie molly olive paige pearl rosie saffron "
+        "sadie scarlett sienna skye summer tegan tilly willow"
     ).split()
 )
 
@@ -55,7 +58,9 @@ MEN = frozenset(
         "mahmoud mustafa nasir osman rashid salim shahid tahir yaqub zahid adebayo babatunde chidi chukwu ebo "
         "kwabena kwaku kwasi obinna olu sola yaw bogdan dmitri florin gheorghe mihai nicolae sergei vasile vlad "
         "diego jorge jose luis manuel mateo miguel pablo pedro rafael emrys evan gethin gwilym iestyn ieuan ifan "
-        "cathal ciaran colm conor cormac diarmuid donal eoin fintan lorcan niall oisin padraig ronan ruaridh"
+        "cathal ciaran colm conor cormac diarmuid donal eoin fintan lorcan niall oisin padraig ronan ruaridh "
+        "alfie archie ashton bailey brandon dexter ezra finley harley harvey hunter jaxon jayden joey kai kayden kian "
+        "levi logan mason nathaniel oakley reece reuben rocco rowan teddy tobias tyler tyrell zach"
     ).split()
 )
 

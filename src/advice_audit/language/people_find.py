@@ -64,7 +64,7 @@ _INTRODUCTIONS: tuple[tuple["re.Pattern[str]", PersonKind | None, float], ...] =
     (name_pattern(rf"(?P<N>{{N}}),?\s\(?(?:is\s)?(?:his|her|their|the|my|our|a|an)\s(?:[a-z]+\s){{0,2}}(?P<R>{ANIMALS})\b"), None, 3.0),
     (name_pattern(r"(?P<N>{N})\s(?:the\s)?(?P<R>tank engine|street|road|avenue|lane|close|house|school|primary|academy|college|centre|court|park|hospital|clinic|church|club|team|hall|surgery|unit|way|farm|lodge|ward|council|pony|dog|cat|rabbit)\b"), None, 2.5),
     # Adults by role.
-    (name_pattern(rf"(?:\b{TITLE}\s)?(?P<N>{{F}}|{{N}}|[A-Z]\.\s{{N}}),?\s\(?(?:an?\s|the\s|his\s|her\s|their\s|our\s|my\s|who is (?:an?|the|his|her|their)\s|who works as (?:an?|the)\s|is (?:an?|the|his|her|their)\s|\(?agency\)?\s)?(?:(?-i:[A-Z][\w&’'-]+\s){{0,4}})(?:[a-z-]+\s){{0,2}}?(?P<R>{ROLES})\b"), "professional", 2.0),
+    (name_pattern(rf"(?:\b{TITLE}\s)?(?P<N>{{F}}|{{N}}|[A-Z]\.\s{{N}}),?\s\(?(?:an?\s|the\s|his\s|her\s|their\s|our\s|my\s|who is (?:an?|the|his|her|their)\s|who works as (?:an?|the)\s|is (?:an?|the|his|her|their)\s|\(?agency\)?\s)?(?:(?-i:[A-Z][\w&’'-]+\s){{0,4}})(?:[a-z-]+(?:['’]s)?\s){{0,2}}?(?P<R>{ROLES})\b"), "professional", 2.0),
     (name_pattern(rf"\b(?P<R>{ROLES}),?\s(?:\(|called\s|named\s|is\s|at\s(?-i:[A-Z][\w’']+,?\s){{1,3}})?(?:{TITLE}\s)?(?P<N>{{F}}|{{N}}|[A-Z]\.\s{{N}})(?=[\s,.;:)’'](?!\s?{MINORS}))"), "professional", 1.9),
     (name_pattern(r"(?P<N>{F}|{N})\s(?:\(|from\s(?:the\s)?(?:council|SMASH|STEP|SPECTRA|SWIFT|CAMHS|(?-i:[A-Z]{3,})|(?-i:[A-Z][\w’']+\s){0,3}(?:(?-i:Team|Service|Hub|Carers|Club|Futures|School|Trust|House|Project))))(?P<R>)"), "professional", 1.2),
     # Carers and grown-up relatives.
@@ -315,7 +315,12 @@ def _unknown(
     recognised = {w for e in doc.ents if e.label_ == "PERSON" for w in e.text.split()}
     for match in _COMPANIONS.finditer(text):
         name = re.sub(r"['’]s$", "", match[match.lastgroup or 0])
-        if name not in people and name.lower() not in own and name.lower() not in NOT_NAMES and (name in recognised or not _is_word(name)):
+        if (
+            name not in people
+            and name.lower() not in own
+            and name.lower() not in NOT_NAMES
+            and (name in recognised or not _is_word(name))
+        ):
             yield Mention(
                 place := match.start(match.lastgroup or 0),
                 place + len(name),

@@ -30,14 +30,18 @@ _CHILD_ACT = re.compile(
     r"(?:calls?|called|kicks?|kicked|pinches|slaps|punches|punched|teases?|bullies|follows|beats?|ignores?) (?:me|him|her|you|us)|picks on)\b"
 )
 # Said of the child to the child: nobody who is paid to help says so.
-_SAYS_OF_CHILD = re.compile(r"\s(?:says|said) (?:that )?(?:I['’]m|I am|I (?:talk|smell|walk|look)|(?:she|he) (?:talks|smells|walks|looks|is (?:weird|thick|stupid|fat|dumb|slow)))\b")
+_SAYS_OF_CHILD = re.compile(
+    r"\s(?:says|said) (?:that )?(?:I['’]m|I am|I (?:talk|smell|walk|look)|(?:she|he) (?:talks|smells|walks|looks|is (?:weird|thick|stupid|fat|dumb|slow)))\b"
+)
 _AS_CHILDREN_DO = re.compile(
     rf"{_OFTEN_BEFORE}(?:hides? (?:in|under|behind|from)|cries|copies|flinches|locks (?:her|his) (?:bed)?room|sleeps (?:in|on) (?:her|his|their) (?:mother|mum|dad|nan|parents)|"
     r"(?:is|was|gets?|has been) (?:told|asked|left|made) to (?:mind|watch|look after)|(?:is|was|gets?|got|has been) (?:hit|bitten|kicked|woken|scratched|teased)|"
     r"(?:now )?eats (?:her|his) (?:tea|dinner|meals) (?:upstairs|in)|(?:won['’]t|will not|will no longer|can['’]t|cannot) (?:share|play|bring friends|have friends|sleep in)|"
     r"stays (?:out|in (?:her|his) room)|wears? (?:ear defenders|headphones)|does (?:her|his) homework)\b"
 )
-_OWNED_BY_CHILD = re.compile(r"['’]s (?:lot|gang|crew|birthday party|party|cot|pram|pushchair|toys|homework|bedroom|teddy|mum|mam|mummy)\b")
+_OWNED_BY_CHILD = re.compile(
+    r"['’]s (?:lot|gang|crew|birthday party|party|cot|pram|pushchair|toys|homework|bedroom|teddy|mum|mam|mummy)\b"
+)
 _WITH_ADULT = re.compile(
     r"\b(?:told|to|by|said to|with|asked|meets?|sees?|visit(?:s|ed)? (?:from|by)|thanks? to|reports? to)\s$", re.I
 )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from advice_audit.checks.privacy._pronoun_words import is_of_body, is_owning, likeness
+from advice_audit.checks.privacy._pronoun_words import heads_note, is_of_body, is_owning, likeness
 from advice_audit.checks.privacy._standing_near import Standing, standing
 
 if TYPE_CHECKING:
@@ -70,10 +70,11 @@ def near_cues(scene: Scene) -> dict[str, float]:
     last = scene.within(scene.before[-1].start, scene.before[-1].end) if scene.before else []
     earlier = [s for part in scene.before[:-1] for s in scene.within(part.start, part.end)]
     here, before = max(scene.fit(left), scene.fit(ahead)), scene.fit(last)
-    if any(t.lower_ in scene.wrong for t in sentence.doc[sentence.start : token.i]):
-        here = max(here, _LIKELY)  # one of its kind stands for somebody already
     like = likeness(token)
     role, agent = role_of(token), agent_of(scene)
+    bound = agent == "child" and (role == "self" or _of_oneself(token))
+    if not bound and any(t.lower_ in scene.wrong for t in sentence.doc[sentence.start : token.i]):
+        here = max(here, _LIKELY)  # one of its kind stands for somebody already
     level = _level(here, before, scene.fit(earlier))
     cues = {
         f"fits: {level}": 1.0,
@@ -83,12 +84,14 @@ def near_cues(scene: Scene) -> dict[str, float]:
         "childlike, fits nowhere": like["childlike"] * float(max(here, before) < _LIKELY),
         "grown up, fits": like["grown up"] * float(max(here, before) >= _EITHER),
         "childlike, nearest is child": like["childlike"] * float(bool(left) and left[-1].child),
-        "bound": float(agent == "child" and (role == "self" or _of_oneself(token))),
+        "bound": float(bound),
+        "bound, unlike its kind": float(bound and here < _LIKELY),
         "barred": float(agent == "child" and role == "object"),
+        "barred, as object": float(agent == "child" and role == "object" and token.dep_ in ("obj", "iobj", "obl")),
     }
     cues |= _nearest(scene, left, last)
     cues |= _clause(scene, role)
-    cues |= _company(scene)
+    cues |= _company(scene, bound)
     return cues | like
 
 
@@ -131,7 +134,8 @@ def agent_of(scene: Scene) -> str:
 def _left_out(scene: Scene, verb: "Token") -> bool:
     """Tell notes that begin with what the child does: "Irons her own shirts"."""
     first = scene.sentence[0]
-    return verb.i == first.i and first.tag_ in ("VBZ", "VBD") and first.i != scene.token.i
+    done = first.tag_ in ("VBZ", "VBD") or (first.pos_ != "PRON" and heads_note(first.lower_))
+    return done and first.i != scene.token.i and verb.i in (first.i, first.head.i)
 
 
 def _before_the_verb(scene: Scene) -> Standing | None:
@@ -188,14 +192,14 @@ def _clause(scene: Scene, role: str) -> dict[str, float]:
     }
 
 
-def _company(scene: Scene) -> dict[str, float]:
+def _company(scene: Scene, bound: bool) -> dict[str, float]:
     """Return how many pronouns of either kind stand about."""
     token, sentence = scene.token, scene.sentence
     wrong = scene.wrong
     words = [t for part in (*scene.before, sentence) for t in part]
     same = [t for t in sentence if t.lower_ in wrong and t.i < token.i]
     return {
-        "later of its kind": float(bool(same)),
+        "later of its kind": float(bool(same) and not bound),
         "others of its kind before": float(any(t.lower_ in wrong for part in scene.before for t in part)),
         "others of its kind after": float(any(t.lower_ in wrong for t in sentence if t.i > token.i)),
         "right before it": float(any(scene.is_right(t) for t in sentence if t.i < token.i)),
@@ -250,7 +254,10 @@ def _who(scene: Scene, subject: "Token | None") -> str | None:
     if scene.is_right(subject):
         return "child"
     there = [s for s in scene.within(subject.i, subject.i + 1)] or [
-        s for t in subject.children if t.dep_ in ("flat", "compound", "appos", "conj") for s in scene.within(t.i, t.i + 1)
+        s
+        for t in subject.children
+        if t.dep_ in ("flat", "compound", "appos", "conj")
+        for s in scene.within(t.i, t.i + 1)
     ]
     if any(s.child for s in there):
         return "child"
@@ -268,4 +275,3 @@ def _others(scene: Scene, verb: "Token") -> list[Standing]:
             for token in part.subtree:
                 found += scene.within(token.i, token.i + 1)
     return found
-

@@ -90,6 +90,13 @@ def acts_childlike(word: "Token") -> bool:
     return word.lemma_.lower() in _CHILD_DOES or word.lower_ in _CHILD_DOES
 
 
+def heads_note(word: str) -> bool:
+    """Tell a verb such as begins a note on the child: "Irons her own shirts", whatever the tagger makes of its capital."""
+    from advice_audit.language.spelling import dictionary
+
+    return word.endswith("s") and not word.endswith("ss") and word in dictionary() and word[:-1] in dictionary()
+
+
 def told_of(token: "Token") -> "Token":
     """Return the word that says what a pronoun does or has, past an "own" that was taken for a noun."""
     return token.head

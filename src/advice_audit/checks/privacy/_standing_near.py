@@ -22,7 +22,7 @@ _SHORT = {"mgm": 1.0, "pgm": 1.0, "mo": 1.0, "mgf": 0.0, "pgf": 0.0, "fa": 0.0}
 _OF_EITHER = re.compile(r"\b(?:ex|partner)\b", re.I)
 _SOMEBODY = frozenset("one another other someone somebody".split())
 _REACH = 14
-_SURE, _LIKELY, _EITHER, _HARDLY = 1.0, 0.75, 0.5, 0.1
+_SURE, _LIKELY, _EITHER = 1.0, 0.75, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,25 @@ def standing(doc: "Doc") -> list[Standing]:
 
 
 def _all(doc: "Doc") -> dict[int, Standing]:
+    """Return everybody by token; what is surer of somebody is written over what is less sure."""
+    found = _by_words(doc)
+    shown = genders(doc)
+    for entity in doc.ents:
+        if entity.label_ == "PERSON" and entity.text.strip():
+            found[entity.end - 1] = Standing(entity.end - 1, _by_name(entity.text, shown), named=True)
+    for mention in doc.spans["people"]:
+        at = mention.end - 1
+        if mention._.person.kind == "child":
+            found[at] = Standing(at, _EITHER, child=True, named=True)
+            continue
+        told = (_SHORT.get(mention.text.lower()), _titled(mention.text), _role(mention._.person.role))
+        female = next((t for t in told if t is not None), None)
+        found[at] = Standing(at, _by_name(mention.text, shown) if female is None else female, named=True)
+    return found
+
+
+def _by_words(doc: "Doc") -> dict[int, Standing]:
+    """Return those called by a word ("the sitter", "mum", "one") or in short ("MGM")."""
     text = text_of(doc)
     found: dict[int, Standing] = {}
     for match in ANYBODY.finditer(text):
@@ -63,25 +82,9 @@ def _all(doc: "Doc") -> dict[int, Standing]:
             if token is not None and token.lower_ not in _SEVERAL and not _OF_EITHER.fullmatch(match[0]):
                 found[token.i] = Standing(token.i, female)
     for token in doc:
-        if token.dep_.startswith("nsubj") and (token.lower_ in _SOMEBODY or _initials(token)):
+        somebody = token.dep_.startswith("nsubj") and (token.lower_ in _SOMEBODY or _initials(token))
+        if somebody or (token.lower_ in _SHORT and token.text[0].isupper()):
             found.setdefault(token.i, Standing(token.i, _SHORT.get(token.lower_, _EITHER)))
-        elif token.lower_ in _SHORT and token.text[0].isupper():
-            found.setdefault(token.i, Standing(token.i, _SHORT[token.lower_]))
-    shown = genders(doc)
-    for entity in doc.ents:
-        if entity.label_ == "PERSON" and entity.text.strip():
-            found[entity.end - 1] = Standing(entity.end - 1, _by_name(entity.text, shown), named=True)
-    for mention in doc.spans["people"]:
-        at = mention.end - 1
-        if mention._.person.kind == "child":
-            found[at] = Standing(at, _EITHER, child=True, named=True)
-        else:
-            female = _titled(mention.text)
-            if female is None:
-                female = _role(mention._.person.role)
-            if female is None:
-                female = _by_name(mention.text, shown)
-            found[at] = Standing(at, female, named=True)
     return found
 
 
@@ -126,7 +129,7 @@ def _shown(doc: "Doc") -> dict[str, float]:
     own = HE if (doc._.facts and doc._.facts.pronouns == "he") else SHE
     she: Counter[str] = Counter()
     he: Counter[str] = Counter()
-    for start, mention in people.items():
+    for mention in people.values():
         if mention._.person.kind == "child" or _titled(mention.text) is not None:
             continue
         word = _following(doc, mention, people)
@@ -144,4 +147,3 @@ def _following(doc: "Doc", mention: "Span", people: "dict[int, Span]") -> str | 
         if token.lower_ in HE | SHE:
             return str(token.lower_)
     return None
-

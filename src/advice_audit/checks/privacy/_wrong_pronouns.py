@@ -30,7 +30,9 @@ _ALONE = frozenset({"strengths", "needs", "outcomes", "provision_h1", "provision
 _LEFT_OUT = frozenset({"family_views", "family_aspirations", "child_aspirations", "chronology"})
 _REACH = 3
 _LABEL = 4
-_HE_OR_SHE = re.compile(r"\b(?:s?he|him|his|hers?)(?:self)?(?:\s?/\s?|\s(?:or|and)\s)(?:s?he|him|his|hers?)(?:self)?\b", re.I)
+_HE_OR_SHE = re.compile(
+    r"\b(?:s?he|him|his|hers?)(?:self)?(?:\s?/\s?|\s(?:or|and)\s)(?:s?he|him|his|hers?)(?:self)?\b", re.I
+)
 _NOT = frozenset({"n't", "n’t", "'ll", "’ll", "'s", "’s", "'d", "’d"})
 
 
@@ -65,10 +67,14 @@ def wrong_pronouns(doc: "Doc", facts: "Facts", strangers: Iterable[str]) -> "Ite
         if here != group or (sentence.label_ in _ALONE and is_label(sentence)):
             before, group = [], here
         for token in sentence:
-            if token.lower_ not in wrong or _quoted(token, sentence) or _either(token, sentence):
+            if token.lower_ not in wrong or _quoted(token, sentence):
+                continue
+            if _either(token, sentence) or _only_tells(token, sentence):
                 continue
             scene = Scene(token, wrong, sentence, tuple(before), right)
-            yield _phrase(token, sentence), _cues(token, sentence, before, known) | near_cues(scene)
+            near = near_cues(scene)
+            if not near["barred, as object"]:  # "Sam waits for him": never oneself
+                yield _phrase(token, sentence), _cues(token, sentence, before, known) | near
         before.append(sentence)
 
 
@@ -84,9 +90,7 @@ def _cues(token: "Token", sentence: "Span", before: "list[Span]", known: _Known)
     near = sentence if token.i - sentence.start < _REACH else lead
     anyone = bool(known.others.search(near.text)) or bool(ANYBODY.search(near.text)) or _named(near, known)
     last = before[-1] if before else None
-    anyone_before = any(
-        known.others.search(s.text) or ANYBODY.search(s.text) or _named(s, known) for s in before
-    )
+    anyone_before = any(known.others.search(s.text) or ANYBODY.search(s.text) or _named(s, known) for s in before)
     nobody = float(not anyone and not anyone_before)
     subject = subject_of(clause_of(token))
     role = role_of(token)
@@ -148,6 +152,13 @@ def _group(blocks: "dict[int, Span]", sentence: "Span") -> object:
 
 def _blocks(doc: "Doc") -> "dict[int, Span]":
     return {i: b for b in doc.spans["blocks"] for i in range(b.start, b.end)}
+
+
+def _only_tells(token: "Token", sentence: "Span") -> bool:
+    """Tell the one who is the source of a sentence: "He settles late, she tells me."."""
+    after = sentence.doc[token.i + 1 : min(token.i + 4, sentence.end)]
+    told = token.i > sentence.start and token.nbor(-1).text == "," and len(after) and after[0].lower_ in _TELLS
+    return bool(told) and any(t.lower_ in ("me", "us", ",", ".") for t in after[1:])
 
 
 def _either(token: "Token", sentence: "Span") -> bool:

@@ -13,8 +13,9 @@ What good looks like:
     One name, one set of pronouns and one date of birth from the first page to the last.
 
 Known limits:
-    A wrong pronoun in a sentence, or just after one, that has somebody of that gender in it is hard to tell from that
-    person's own. A child who is called "they" is not checked for pronouns.
+    A wrong pronoun in a sentence, or just after one, that has somebody of that gender in it is often taken for that
+    person's own. Of several wrong pronouns in one sentence the likeliest is reported. A child who is called "they" is
+    not checked for pronouns.
 """
 
 from typing import TYPE_CHECKING
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
     from advice_audit.language.facts import Facts
 
-RECIPE = Recipe(strength=1.0, vector_weight=0.0, cue_weight=1.0, use_words=False)
+RECIPE = Recipe(strength=0.5, vector_weight=0.0, cue_weight=1.0, use_words=False)
 
 
 def candidates(doc: "Doc", context: Context) -> list[Candidate]:

@@ -12,9 +12,9 @@ What good looks like:
     "Nell shares a room with her younger sister." "I play with [friend]."
 
 Known limits:
-    A child is known by how the text introduces them (kin and peer words, an age under 18, a companion of the child's).
-    A forename that nothing introduces is reported only in the views of the child or family, and only where it does what
-    children do (comes to play, shares, runs).
+    A child is known by how the text introduces them (kin and peer words, an age under 18, a companion of the child's),
+    by what is done to them (bitten, hit, shared a room with), or by what they do (come to play, hide, lock a bedroom).
+    A forename that nothing introduces and that does nothing of the kind is passed over.
     Adults, pets and people off the television are left alone where the text shows them for what they are.
 """
 
@@ -27,6 +27,7 @@ from advice_audit.language.facts import Person
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
+
 
 def check(doc: "Doc", context: Context) -> Checked:
     """Report each other child's name once."""
