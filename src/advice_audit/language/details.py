@@ -121,11 +121,19 @@ def entries(blocks: Iterable[Span]) -> Iterator[Entry]:
             for block in members:
                 yield from _line(words_of(block))
             continue
-        by_column = [
-            " ".join(words_of(b) for b in cells) for _, cells in groupby(members, key=lambda b: b._.block.place.column)
-        ]
+        columns = [list(cells) for _, cells in groupby(members, key=lambda b: b._.block.place.column)]
+        # One cell may hold the whole form, beside its heading.
+        if forms := [b for cells in columns if _is_form(cells) for b in cells]:
+            yield from (entry for block in forms for entry in _line(words_of(block)))
+            continue
+        by_column = [" ".join(words_of(b) for b in cells) for cells in columns]
         for label, answer in zip(by_column[::2], by_column[1::2], strict=False):
             yield from _pairs(label, answer)
+
+
+def _is_form(cell: list[Span]) -> bool:
+    """Tell a cell of lines that are labels with their answers."""
+    return len(cell) > 2 and sum(bool(re.match(r"\s*[^:.\n]{2,45}:\s", b.text)) for b in cell) * 2 > len(cell)
 
 
 def _heads(row: list[Span]) -> list[str]:
@@ -316,6 +324,8 @@ _NOT_NAME = frozenset(
 
 def leading_name(text: str) -> str | None:
     """Return the personal name that a text begins with, in ordinary capitals, or None."""
+    # "Bridie (Bridget) Connors" is Bridie Connors.
+    text = re.sub(rf"^(\W*{_CAP})\s\([^)\d]{{2,20}}\)(?=\s[{UPPER}])", r"\1", text)
     match = re.match(rf"\W*(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?\s)?(?P<n>{FULL}|{_CAP})", text)
     if match is None:
         return None
@@ -365,7 +375,6 @@ _PURPOSES: tuple[tuple[Purpose, str], ...] = (
 )  # fmt: skip
 PURPOSES = tuple((purpose, re.compile(source, re.I | re.S)) for purpose, source in _PURPOSES)
 
-
 _ASKED = re.compile(r"\b(?:asked|requested|ordered|request|order|directed|wrote to)\b", re.I)
 _ASKERS = re.compile(
     r"\b(?:tribunal|SEND?|council|officer|advice|panel|plan team|college|school|social care|assessment)\b"
@@ -394,10 +403,7 @@ def purpose_of(doc: Doc) -> Purpose | None:
     if PURPOSES[1][1].search(title):
         return "closure"
     for text in ("\n".join(reasons), form, text_of(doc)[:2500]):
-        scores: dict[Purpose, int] = {}
-        for rank, (purpose, pattern) in enumerate(PURPOSES):
-            if matches := pattern.findall(text):
-                scores[purpose] = 10 - rank if matches else 0
-        if scores:
-            return max(scores, key=lambda p: scores[p])
+        found = next((purpose for purpose, pattern in PURPOSES if pattern.search(text)), None)
+        if found is not None:
+            return found
     return None
