@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING
 from advice_audit.checks.learned import Candidate, probabilities
 from advice_audit.checks.model import NOT_APPLICABLE, Checked, Context, Finding
 from advice_audit.checks.patterns import counts, plain, table
+from advice_audit.checks.provision._current_cues import named_cues, nouns_of
 from advice_audit.checks.provision._units import KINDS, provisions
 from advice_audit.classify.features import example
 from advice_audit.classify.fit import Recipe
@@ -132,7 +133,15 @@ def _cues(sentence: "Span", made: "list[Span]", carried: str, context: Context) 
     cues["closure"] = float(bool(facts and facts.purpose == "closure"))
     cues["no provision"] = float(not made)
     cues.update(_nearness(sentence, made))
+    lemmas = kept(sentence.doc, "nouns carried", lambda: nouns_of(made))
+    cues.update(named_cues(sentence, _before(sentence), carried, lemmas))
     return cues
+
+
+def _before(sentence: "Span") -> "Span | None":
+    """Return what stands before a sentence in its own paragraph; None where it opens it."""
+    start = next((b.start for b in spans_of(sentence.doc, "blocks") if b.start <= sentence.start < b.end), sentence.start)
+    return sentence.doc[start : sentence.start] if start < sentence.start else None
 
 
 def _writer_carried(doc: "Doc", carried: str) -> bool:
@@ -189,7 +198,8 @@ def check(doc: "Doc", context: Context) -> Checked:
         if quote is None or chance < context.criterion.threshold or _is_over(candidate):
             continue
         # The sentence after goes on about the same service unless it names one.
-        if last is None or quote.start > last.end + 1 or candidate.example.cues.get("services"):
+        cues = candidate.example.cues
+        if last is None or quote.start > last.end or cues.get("opens") or cues.get("new name"):
             findings.append(context.finding(_MESSAGE, _SUGGESTION, quote, confidence=chance))
         last = quote
     named = sum(c.example.cues.get("services", 0.0) > 0 or "visit" in c.example.cues for c in made)
