@@ -4,10 +4,11 @@ import re
 from typing import TYPE_CHECKING
 
 from advice_audit.checks.patterns import counts, plain, table
-from advice_audit.language.canonical import kept, spans_of
+from advice_audit.checks.provision._units import KINDS
+from advice_audit.language.canonical import kept, lowers_of, spans_of, tokens_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Set
 
     from spacy.tokens import Doc, Span, Token
 
@@ -17,7 +18,7 @@ _RUN = r"(?:run|paid(?: for)?|funded|provided|arranged|organised|found|trained|c
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 SIGNS = table(
     councils=rf"\b{_RUN}(?: for| in)? by (?:the |our |this |your )?(?:\w+ )?{_COUNCIL}|\b{_COUNCIL}(?:'s)? (?:\w+ )?{_RUNS}\b|\b(?:council|county|borough|authority|city)'s? (?:own )?(?!plan|form|letter|offer)\w+|"
-    rf"\b(?:our (?:own )?(?:team|service|worker|family|youth|early|short|colleague|play)\w*)|\bcouncil (?:team|service|worker|scheme|club|group|home|house|short|money|workshop|officer|volunteer|family|youth|mentor|staff)\w*",
+    rf"\b(?:our (?:own )?(?:team|service|worker|family|youth|early|short|colleague|play)\w*)|\bcouncil[- ](?:run|paid|funded|team|service|worker|scheme|club|group|home|house|short|money|workshop|officer|volunteer|family|youth|mentor|staff)\w*",
     worker=r"\b(?:(?:family|youth|support|outreach|key|home|link|sleep|play|young carers?'?|social|aftercare|participation|case|early help|short breaks?|parenting|project|intensive|fathers'|therapeutic) ?(?:worker|practitioner|coach|helper|adviser|visitor)s?|"
     r"key ?worker|worker|practitioner|personal adviser|adviser|mentor\w*|sitter\w*|visitor|befriend\w+|volunteer|personal assistant|pa|helper|buddy|coach|foster carers?|lodgings|shared lives|staying put|home help\w*|care assistant|carers? who)\b",
     comes=r"\b(?:comes?|visits?|visiting|calls?|drives out|drops in|pops in|sees?|takes?|meets?|is there|is with|works? with|working with|helps? (?:him|her|them|out)|sits? (?:with|on)|cares? for|collects?|fetches|supports?|"
@@ -30,15 +31,20 @@ SIGNS = table(
     rf"once a|twice a|a (?:week|fortnight|month)|{_DAY})\b",
     since=r"\b(?:since|for (?:the (?:past|last)|\w+ (?:years?|months?|weeks?)) ?(?:now)?|as now|at present|currently|still|ongoing|running|in place|goes on|continu\w+|began|started|to date|so far|already)\b",
     yet=r"\b(?:is|are|was|were|will be|has been) (?:due|booked|planned|expected|awaited|to (?:begin|start|call|visit|be)|going to|scheduled|arranged)|\bwill (?:be|begin|start|call|visit|come|take)|\bfirst (?:visit|time|session|meeting)|\b(?:has|have) not (?:yet )?(?:begun|started)|\bwaiting list|\bput (?:forward|down) for",
-    over=r"\b(?:ended|ends? (?:today|with|this|on|in)|has (?:now )?(?:closed|finished|stopped|gone)|closed|closing|clos(?:es|ure)|finished|completed|is over|stopped|no longer|last (?:visit|session|one)|used to|discharged|came (?:on|to|for|every|weekly|each)|"
-    r"visited (?:on|every|weekly|from|for|him|her|them)|worked (?:with|on)|was (?:offered|run|held|visited)|attended)\b",
-    theirs=r"\b(?:schools?|nursery|college|academy|teacher|hospital|clinic|nhs|camhs|health visitor|gp|surgery|nurse|therapist|consultant|paediatric\w*|church|mosque|temple|synagogue|team around|iro|reviewing officer|police|fire (?:brigade|service)|"
+    over=r"\b(?:ended|ends? (?:today|with|this|on|in)|has (?:now )?(?:closed|finished|stopped|come to)|closed|closing|clos(?:es|ure)|finished|completed|is over|stopped|no longer|last (?:visit|session|one)|used to|discharged|"
+    r"(?<!has )(?<!have )(?<!been )(?:came (?:on|to|for|every|weekly|each|once|twice)|visited|worked (?:with|on)|attended|met|saw|went|ran)(?! (?:\w+ )?since)|was (?:offered|run|held|visited|seen)|were (?:offered|visited|seen))\b",
+    mine=r"^\W*(?:my|i|we|visits? (?:from|by) me|myself)\b|\b(?:i|we) (?:still |now |also )?(?:visit|see|call|come|go|meet|ring|work)\b",
+    theirs=r"\b(?:schools?|nursery|college|academy|teacher|hospital|clinic|nhs|camhs|health visitor|gp|surgery|nurse|therapist|consultant|paediatric\w*|church|mosque|temple|synagogue|health|team around|iro|reviewing officer|police|fire (?:brigade|service)|"
     r"gran\w*|nan|aunt\w*|uncle|neighbour|sister|brother|cousin)\b",
 )
-_TITLES = frozenset("mr mrs ms miss dr mx sir sister nurse father council county team section h1 h2 early help family service services support hub "
-                    "children's children children’s youth centre group club the a an and of for short breaks break social care adult adults".split())  # fmt: skip
+# Words of many services' names: sharing one of them is not being the same service.
+_GENERAL = frozenset(
+    "mr mrs ms miss dr mx sir sister nurse father council county team section h1 h2 early help family families service services support hub children's children youth centre group club the a an and of for "
+    "short breaks break social care adult adults next door home good friends day time out place young people saturday sunday friday weekend house steps links together carers parent parents parenting project".split()
+)
+_NEVER = frozenset("also following since one two you we he she it they mum dad mam nan gran ehc ehcp eha iro lac cin cp h1 h2 works then so but and no yes rent".split())
 _CALENDAR = re.compile(
-    r"^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$|^(?:january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$|^(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|fortnightly|weekly|monthly|daily|mondays|january|february|march|april|may|june|july|august|september|october|november|december|"
     r"christmas|easter|ramadan|spring|summer|autumn|winter)$",
     re.I,
 )
@@ -54,14 +60,14 @@ def names_in(sentence: "Span") -> "list[tuple[str, ...]]":
 
     Whoever belongs to the family, days, months, titles, and people who only tell how it goes are left out.
     """
-    family = _family(sentence.doc)
+    family, own = _family(sentence.doc), _own_team(sentence.doc)
     found: list[tuple[str, ...]] = []
     for run in _runs(sentence):
         words = tuple(t.text.removesuffix("'s").removesuffix("’s") for t in run)
         if any(w.lower() in family for w in words):
             continue
         after = plain(sentence.doc[run[-1].i + 1 : sentence.end].text)
-        if run[0].i > sentence.start and _SAYS.match(after):
+        if _SAYS.match(after) or words == own:
             continue
         if words not in found:
             found.append(words)
@@ -75,6 +81,13 @@ def _family(doc: "Doc") -> frozenset[str]:
         return frozenset(w.lower() for p in people for n in p.names for w in n.split() if w[:1].isupper())
 
     return kept(doc, "family words", words)
+
+
+def _own_team(doc: "Doc") -> tuple[str, ...]:
+    """Return the words of the writer's own service: that it comes says nothing of which worker or group of it."""
+    facts = doc._.facts
+    service = (facts.service if facts is not None else None) or ""
+    return tuple(service.split(",")[-1].split())
 
 
 def _runs(sentence: "Span") -> "Iterator[list[Token]]":
@@ -100,20 +113,27 @@ def _capital(token: "Token") -> bool:
 def _is_name(run: "list[Token]", sentence: "Span", marked: set[int]) -> bool:
     if all(t.lower_ in ("i", "mum", "dad", "mam", "nan", "gran") for t in run):
         return False
+    if len(run) == 1 and run[0].lower_ in _NEVER:
+        return False
     first = next((t.i for t in sentence if t.is_alpha), sentence.start)
-    if run[0].i > first or len(run) > 1 or run[0].i in marked:
+    if run[0].i > first or len(run) > 1 or run[0].i in marked or (run[0].is_upper and len(run[0]) > 2):
         return True
-    return run[0].pos_ == "PROPN"
+    small = kept(sentence.doc, "small words", lambda: frozenset(lowers_of(sentence.doc)) & {t.text for t in tokens_of(sentence.doc)})
+    return run[0].pos_ == "PROPN" and run[0].lower_ not in small
 
 
 def is_carried(name: "tuple[str, ...]", carried: str) -> bool:
     """Tell whether the provision sections speak of a name: a word of it that is not in every service's, or all of it."""
-    telling = [w for w in name if w.lower() not in _TITLES and len(w) > 1]
-    if not telling:
-        return " ".join(name).lower() in carried.lower()
+    whole = " ".join(name).lower().removeprefix("the ")
+    if whole in carried.lower():
+        return True
+    telling = [w for w in name if w.lower() not in _GENERAL and len(w) > 1]
     return any(re.search(rf"(?<![\w-]){re.escape(w)}(?![\w-])", carried) for w in telling)
 
 
+_TELLING_KINDS = frozenset(
+    "overnight sitter club go_with family_work parenting youth therapeutic carers social_work adult_life".split()
+)
 _NOT_TELLING = frozenset(
     "week fortnight month day hour morning afternoon evening night time year weekend visit place session council county people person child young family mother father "
     "parent thing way home house help support service team worker girl boy school work one two money review minute end half none term lot bit use lead".split()
@@ -133,7 +153,9 @@ def nouns_in(sentence: "Span") -> list[str]:
     return found
 
 
-def named_cues(sentence: "Span", before: "Span | None", carried: str, lemmas: frozenset[str]) -> dict[str, float]:
+def named_cues(
+    sentence: "Span", before: "Span | None", carried: str, lemmas: frozenset[str], kinds_carried: "Set[str]"
+) -> dict[str, float]:
     """Return whether a sentence tells of help that comes now, and whether H1 and H2 carry what it names.
 
     Args:
@@ -141,6 +163,7 @@ def named_cues(sentence: "Span", before: "Span | None", carried: str, lemmas: fr
         before: what stands before it in its paragraph; None where it opens the paragraph.
         carried: the words of H1 and H2.
         lemmas: the nouns of H1 and H2.
+        kinds_carried: the kinds of help in H1 and H2.
     """
     text = plain(sentence.text)
     signs = counts(text, SIGNS, most=1)
@@ -156,19 +179,26 @@ def named_cues(sentence: "Span", before: "Span | None", carried: str, lemmas: fr
     if nouns:
         cues["first noun carried"] = float(nouns[0] in lemmas)
         cues["nouns left out"] = len(missing) / len(nouns)
+    lead_left = bool(names) and names[0] in left
+    kinds = counts(text, KINDS, most=1).keys() & _TELLING_KINDS
+    kinds_left = kinds - kinds_carried
+    unnamed_left = not names and not (kinds - kinds_left) and not (nouns and nouns[0] in lemmas)
+    left_out = lead_left or unnamed_left
     now = bool({"often", "since"} & signs.keys()) and not {"yet", "over"} & signs.keys()
-    ours = bool({"councils", "worker"} & signs.keys())
+    ours = bool({"councils", "worker", "mine"} & signs.keys())
     deed = bool({"comes", "goes"} & signs.keys())
-    cues["comes now"] = float(now and (ours or (deed and bool(names))))
-    left_out = left == names and bool(names)
-    cues["comes now, name left out"] = cues["comes now"] * float(left_out)
-    cues["comes now, nothing carried"] = cues["comes now"] * float(
-        (left_out or not names) and (not nouns or nouns[0] not in lemmas)
-    )
-    cues["comes now, carried"] = cues["comes now"] * float(bool(names) and not left_out)
-    cues["ours, left out"] = float("councils" in signs and not {"yet", "over"} & signs.keys() and (left_out or (not names and bool(missing) and nouns[0] in missing)))
+    comes = now and (ours or (deed and bool(names)))
+    cues["comes now"] = float(comes)
+    cues["comes now, left out"] = float(comes and left_out)
+    cues["comes now, all left out"] = float(comes and left_out and len(left) == len(names) and not (kinds - kinds_left))
+    cues["comes now, carried"] = float(comes and not left_out)
+    council = "councils" in signs and not {"yet", "over"} & signs.keys()
+    cues["ours, left out"] = float(council and left_out)
+    cues["ours, carried"] = float(council and not left_out)
+    cues["my visits now"] = float("mine" in signs and "comes" in signs and now)
     opens = text.split(",")[0].split(".")[0]
-    cues["label and how often"] = float(bool(names) and len(opens.split()) <= 6 and now and not any(t.dep_ == "ROOT" and t.pos_ in ("VERB", "AUX") for t in sentence))
+    verbless = not any(t.dep_ == "ROOT" and t.pos_ in ("VERB", "AUX") for t in sentence)
+    cues["label and how often"] = float(bool(names) and len(opens.split()) <= 6 and now and verbless)
     told = names_in(before) if before is not None else []
     cues["opens"] = float(before is None)
     cues["new name"] = float(any(n not in told for n in names) and before is not None)

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Span
 
-RECIPE = Recipe(strength=0.3, vector_weight=1.0, cue_weight=1.0, use_words=False)
+RECIPE = Recipe(strength=1.0, vector_weight=1.0, cue_weight=1.0, use_words=False)
 STATE = table(
     ended=r"\b(?:ended|ends (?:today|with)|has (?:now )?(?:closed|finished|stopped|come to an end)|closed|closing|closes|closure|finished|completed|came to an end|is over|"
     r"stopped|no longer|last (?:visit|session|met)|was (?:last|offered)|until (?:last|december|november)|used to|step(?:ped|ping)? down|discharged)\b",
@@ -92,7 +92,7 @@ def candidates(doc: "Doc", context: Context) -> list[Candidate]:
     sentences = list(_statements(doc))
     for sentence, following in zip_longest(sentences, sentences[1:]):
         cues = _cues(sentence, made, carried, context)
-        if following is not None and following.start <= sentence.end + 1 and STATE["ended"].search(following.text):
+        if following is not None and following.start <= sentence.end and STATE["ended"].search(following.text):
             cues["then ended"] = 1.0
         found.append(Candidate(sentence, example(sentence, cues)))
     return found
@@ -134,7 +134,7 @@ def _cues(sentence: "Span", made: "list[Span]", carried: str, context: Context) 
     cues["no provision"] = float(not made)
     cues.update(_nearness(sentence, made))
     lemmas = kept(sentence.doc, "nouns carried", lambda: nouns_of(made))
-    cues.update(named_cues(sentence, _before(sentence), carried, lemmas))
+    cues.update(named_cues(sentence, _before(sentence), carried, lemmas, theirs.keys()))
     return cues
 
 
