@@ -5,7 +5,7 @@ quoted (annotation guide, decision 1).
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import groupby
 
 from spacy.language import Language
@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span
 from advice_audit.documents.model import BlockKind
 from advice_audit.language.canonical import spans_of
 from advice_audit.language.extensions import register
+from advice_audit.language.units_grid import GROUP, in_columns, other_columns, stated_columns
 
 GROUPS = {
     "needs": ("needs", "need"),
@@ -34,7 +35,7 @@ _PART_LABEL = re.compile(
     re.I,
 )
 _NIL = re.compile(
-    r"^\W*(?:\d+(?:\.\d+)*\W+)?(?:none\b(?! of)|nil\b|n/?a\b|not applicable\b|not required\b|nothing\b(?= (?:to (?:add|record|report|include)|further|else|under|in this|was|has been|is)\b|\s*[,.;:–-]|\s*$)|"
+    r"^\W*(?:\d+(?:\.\d+)*\W+)?(?:none\b(?! of)|nil\b|n/?a\b|(?:(?:left|deliberately|intentionally) (?:empty|blank)|empty|blank)\b(?= on purpose|\s*[,.;:–-]|\s*$)|not applicable\b|not required\b|nothing\b(?= (?:to (?:add|record|report|include)|further|else|under|in this|was|has been|is)\b|\s*[,.;:–-]|\s*$)|"
     r"there (?:are|is|were|was) (?:currently |at present |at this time )?(?:no|none|nothing|not any)\b(?=.{0,60}\b(?:needs?|provisions?|services?|support|outcomes?|h[12])\b)|"
     r"(?:we|i) (?:have|do|did|found|identified) (?:not |no )(?=.{0,60}\b(?:needs?|provisions?|outcomes?)\b)|"
     r"no (?:\w+ ){0,3}(?:\w+ (?:and|or) \w+ )?(?:needs?|provisions?|services?|support|outcomes?|h[12])\b(?! (?:to |of )?(?:see|meet|play|talk|sleep|him|her|his|them|my|their)\b))",
@@ -84,22 +85,23 @@ def make_units(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 def add_units(doc: Doc) -> Doc:
     """Write the units of every section of needs, outcomes and provision."""
     found: dict[str, list[Span]] = {"needs": [], "outcomes": [], "provisions": []}
-    for section in spans_of(doc, "sections"):
-        if section.label_ in GROUPS:
-            group, label = GROUPS[section.label_]
-            blocks = [b for b in spans_of(doc, "blocks") if section.start <= b.start < section.end]
-            found[group] += _units(blocks, label)
+    sections = [s for s in spans_of(doc, "sections") if s.label_ in GROUPS]
+    missing = found.keys() - {GROUPS[s.label_][0] for s in sections}
+    for section in sections:
+        blocks = [b for b in spans_of(doc, "blocks") if section.start <= b.start < section.end]
+        for unit in _units(blocks, GROUPS[section.label_][1], missing):
+            found[GROUP[unit.label_]].append(unit)
     for group, units in found.items():
         doc.spans[group] = units
     return doc
 
 
-def _units(blocks: Iterable[Span], label: str) -> Iterator[Span]:
+def _units(blocks: Iterable[Span], label: str, missing: Collection[str]) -> Iterator[Span]:
     body = list(_body(blocks))
     wide = _wide_tables(body)
     for table, group in groupby(body, key=lambda block: _table(block, wide)):
         members = list(group)
-        yield from _paragraphs(members, label) if table is None else _rows(members, label)
+        yield from _paragraphs(members, label) if table is None else _rows(members, label, missing)
 
 
 def _body(blocks: Iterable[Span]) -> Iterator[Span]:
@@ -109,8 +111,13 @@ def _body(blocks: Iterable[Span]) -> Iterator[Span]:
     return (
         b
         for b, after in zip(kept, [*kept[1:], None], strict=True)
-        if not (_NUMBER.match(b.text) and _row(b) != _row(after))
+        if not (_NUMBER.match(b.text) and _row(b) != _row(after) and not _heads(b))
     )
+
+
+def _heads(block: Span) -> bool:
+    place = block._.block.place
+    return place is not None and bool(place.header)
 
 
 def _row(block: Span | None) -> tuple[int, int] | None:
@@ -150,10 +157,15 @@ def _paragraphs(blocks: list[Span], label: str) -> Iterator[Span]:
         yield _unit(cells, [""] * len(cells), cells[0], label)
 
 
-def _rows(cells: list[Span], label: str) -> Iterator[Span]:
+def _rows(cells: list[Span], label: str, missing: Collection[str]) -> Iterator[Span]:
     headers = _headers(cells)
     first = min((c._.block.place.row for c in cells), default=0)
     body = [c for c in cells if not c._.block.place.header and not (headers and c._.block.place.row == first)]
+    others = other_columns(stated_columns(headers, body), GROUP[label], missing)
+    for kind, cell in in_columns(body, others):
+        if not is_filler(cell):
+            yield _unit([cell], [headers[cell._.block.place.column]], cell, kind)
+    body = [c for c in body if c._.block.place.column not in others]
     if not headers and _is_record(body):
         yield _unit(body, [""] * len(body), body[1], label)
         return
@@ -251,7 +263,6 @@ def _unit(cells: list[Span], columns: list[str], main: Span, label: str) -> Span
     unit._.cells = tuple(cells)
     unit._.columns = tuple(columns)
     unit._.quote = first_sentence(main) if label == "need" else main
-    unit._.section = {"need": "needs", "outcome": "outcomes"}.get(label, f"provision_{label}")
     return unit
 
 
