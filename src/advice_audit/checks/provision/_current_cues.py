@@ -26,15 +26,15 @@ SIGNS = table(
     goes=r"\b(?:goes (?:to|on|along|there)|has gone|go to|attends?|is at|are at|climbs? aboard|has (?:a |had a |his |her |their )?(?:\w+ )?(?:place|session|slot|evening|hour)|joins?|has joined|belongs to|is a member|takes part|spends|stays?|"
     r"is (?:dropped|taken|collected|driven|picked up)|using|uses|enjoys|gets|receives?|has been going|rides|makes|learns|cooks|plays)\b",
     place=r"\b(?:club|group|workshop|kitchen|allotment|playbus|bus|session|course|garden|farm|gym|boxing|football|swim\w*|scheme|playgroup|drop-in|circle|choir|band|barge|café|cafe|studio|stables|playscheme|breaks?|stays?|nights?|house|centre|hub|project|team|service|class|bakery|forge|shed|yard|theatre|hall)\b",
-    often=rf"\b(?:every (?:\w+ )?(?:{_DAY}|week|fortnight|month|day|morning|evening|afternoon|night|weekend|\w+ weeks?)|(?:on |each |alternate )(?:\w+ )?{_DAY}|{_DAY} (?:at|from|after|\d|mornings?|afternoons?|evenings?)|"
+    often=rf"\b(?:every (?:\w+ ){{0,2}}(?:{_DAY}|weeks?|fortnight|months?|days?|mornings?|evenings?|afternoons?|nights?|weekends?)|\d+ weekly|(?:on |each |alternate )(?:\w+ )?{_DAY}|{_DAY} (?:at|from|after|\d|mornings?|afternoons?|evenings?)|"
     r"each (?:week|fortnight|month|term|\w+day)|weekly|fortnightly|monthly|daily|nightly|termly|(?:once|twice|one|two|three|four|five|six|seven|eight|ten|twelve|\d+)(?: \w+){0,2} (?:a|each|per|every) (?:week|fortnight|month|term|year|day)|"
     rf"once a|twice a|a (?:week|fortnight|month)|{_DAY})\b",
     since=r"\b(?:since|for (?:the (?:past|last)|\w+ (?:years?|months?|weeks?)) ?(?:now)?|as now|at present|currently|still|ongoing|running|in place|goes on|continu\w+|began|started|to date|so far|already)\b",
     yet=r"\b(?:is|are|was|were|will be|has been) (?:due|booked|planned|expected|awaited|to (?:begin|start|call|visit|be)|going to|scheduled|arranged)|\bwill (?:be|begin|start|call|visit|come|take)|\bfirst (?:visit|time|session|meeting)|\b(?:has|have) not (?:yet )?(?:begun|started)|\bwaiting list|\bput (?:forward|down) for",
-    over=r"\b(?:ended|ends? (?:today|with|this|on|in)|has (?:now )?(?:closed|finished|stopped|come to)|closed|closing|clos(?:es|ure)|finished|completed|is over|stopped|no longer|last (?:visit|session|one)|used to|discharged|"
+    over=r"\b(?:ended|ends? (?:today|with|this|on|in)|has (?:now )?(?:closed|finished|stopped|come to)|closed|closing|clos(?:es|ure)|finished|completed|is over|(?:has|have|had|was|were) (?:now )?stopped|stopped (?:in|on|at|when|after|coming)|no longer|last (?:visit|session|one)|used to|discharged|"
     r"(?<!has )(?<!have )(?<!been )(?:came (?:on|to|for|every|weekly|each|once|twice)|visited|worked (?:with|on)|attended|met|saw|went|ran)(?! (?:\w+ )?since)|was (?:offered|run|held|visited|seen)|were (?:offered|visited|seen))\b",
     mine=r"^\W*(?:my|i|we|visits? (?:from|by) me|myself)\b|\b(?:i|we) (?:still |now |also )?(?:visit|see|call|come|go|meet|ring|work)\b",
-    theirs=r"\b(?:schools?|nursery|college|academy|teacher|hospital|clinic|nhs|camhs|health visitor|gp|surgery|nurse|therapist|consultant|paediatric\w*|church|mosque|temple|synagogue|health|team around|iro|reviewing officer|police|fire (?:brigade|service)|"
+    theirs=r"\b(?:(?<!after )(?<!before )(?<!each )(?<!five )schools?(?! (?:day|holiday|morning|night|term|week)s?)|nursery|college|academy|teacher|hospital|clinic|nhs|camhs|health visitor|gp|surgery|nurse|therapist|consultant|paediatric\w*|church|mosque|temple|synagogue|health|team around|iro|reviewing officer|police|fire (?:brigade|service)|"
     r"gran\w*|nan|aunt\w*|uncle|neighbour|sister|brother|cousin)\b",
 )
 # Words of many services' names: sharing one of them is not being the same service.
@@ -49,9 +49,10 @@ _CALENDAR = re.compile(
     re.I,
 )
 _SAYS = re.compile(
-    r"^\W*(?:who \w+ )?(?:\w+ )?(?:says?|said|reports?|reported|tells?|told|writes?|wrote|thinks?|finds?|found|calls|describes?|agrees?|adds?|confirms?|notes?|has (?:seen|noticed|found)|feels?|rates?|puts)\b",
+    r"^\W*(?:who \w+ )?(?:\w+ )?(?:says?|said|reports?|reported|tells?|told|writes?|wrote|thinks?|finds?|found|calls|describes?|agrees?|adds?|confirms?|notes?|has (?:seen|noticed|found)|feels?|rates?)\b",
     re.I,
 )
+_QUOTED = re.compile(r"\"[^\"]*\"|(?<=\s)'[^']*'(?!\w)")
 _FAMILY = frozenset({"child", "carer", "relative", "other_child"})
 
 
@@ -64,14 +65,16 @@ def names_in(sentence: "Span") -> "list[tuple[str, ...]]":
     found: list[tuple[str, ...]] = []
     for run in _runs(sentence):
         words = tuple(t.text.removesuffix("'s").removesuffix("’s") for t in run)
-        if any(w.lower() in family for w in words):
+        if any(w.lower() in family and w.lower() not in _GENERAL for w in words):
             continue
         after = plain(sentence.doc[run[-1].i + 1 : sentence.end].text)
         if _SAYS.match(after) or words == own:
             continue
         if words not in found:
             found.append(words)
-    return found
+    # "Rhiannon Asante of Family Help": whom the team sends is told by her name.
+    telling = [n for n in found if not _GENERAL.issuperset(w.lower() for w in n)]
+    return telling or found
 
 
 def _family(doc: "Doc") -> frozenset[str]:
@@ -113,7 +116,7 @@ def _capital(token: "Token") -> bool:
 def _is_name(run: "list[Token]", sentence: "Span", marked: set[int]) -> bool:
     if all(t.lower_ in ("i", "mum", "dad", "mam", "nan", "gran") for t in run):
         return False
-    if len(run) == 1 and run[0].lower_ in _NEVER:
+    if len(run) == 1 and run[0].lower_ in _NEVER | _GENERAL:
         return False
     first = next((t.i for t in sentence if t.is_alpha), sentence.start)
     if run[0].i > first or len(run) > 1 or run[0].i in marked or (run[0].is_upper and len(run[0]) > 2):
@@ -154,7 +157,7 @@ def nouns_in(sentence: "Span") -> list[str]:
 
 
 def named_cues(
-    sentence: "Span", before: "Span | None", carried: str, lemmas: frozenset[str], kinds_carried: "Set[str]"
+    sentence: "Span", before: "Span | None", carried: str, lemmas: frozenset[str], kinds_carried: "Set[str]", mine: bool
 ) -> dict[str, float]:
     """Return whether a sentence tells of help that comes now, and whether H1 and H2 carry what it names.
 
@@ -164,9 +167,11 @@ def named_cues(
         carried: the words of H1 and H2.
         lemmas: the nouns of H1 and H2.
         kinds_carried: the kinds of help in H1 and H2.
+        mine: H1 or H2 carries the writer's own visits.
     """
     text = plain(sentence.text)
-    signs = counts(text, SIGNS, most=1)
+    said = _QUOTED.sub(" ", text)
+    signs = counts(said, SIGNS, most=1)
     cues = {f"sign {name}": value for name, value in signs.items()}
     names = names_in(sentence)
     left = [n for n in names if not is_carried(n, carried)]
@@ -182,8 +187,11 @@ def named_cues(
     lead_left = bool(names) and names[0] in left
     kinds = counts(text, KINDS, most=1).keys() & _TELLING_KINDS
     kinds_left = kinds - kinds_carried
-    unnamed_left = not names and not (kinds - kinds_left) and not (nouns and nouns[0] in lemmas)
-    left_out = lead_left or unnamed_left
+    by_noun = bool(nouns) and nouns[0] in lemmas and (not names or _first_at(sentence, nouns[0]) < _first_at(sentence, names[0][0]))
+    unnamed_left = not names and not (kinds - kinds_left)
+    left_out = (lead_left or unnamed_left) and not by_noun
+    if "mine" in signs and "comes" in signs:
+        left_out = not mine
     now = bool({"often", "since"} & signs.keys()) and not {"yet", "over"} & signs.keys()
     ours = bool({"councils", "worker", "mine"} & signs.keys())
     deed = bool({"comes", "goes"} & signs.keys())
@@ -207,6 +215,11 @@ def named_cues(
     cues["named before, left out"] = float(bool(told) and not any(is_carried(n, carried) for n in told))
     cues["theirs, not ours"] = float("theirs" in signs and "councils" not in signs)
     return cues
+
+
+def _first_at(sentence: "Span", word: str) -> int:
+    """Return where a word or lemma stands first in a sentence."""
+    return next((t.i for t in sentence if word in (t.text.removesuffix("'s").removesuffix("’s"), t.lemma_.lower())), sentence.end)
 
 
 def nouns_of(units: "list[Span]") -> frozenset[str]:

@@ -92,8 +92,11 @@ def candidates(doc: "Doc", context: Context) -> list[Candidate]:
     sentences = list(_statements(doc))
     for sentence, following in zip_longest(sentences, sentences[1:]):
         cues = _cues(sentence, made, carried, context)
-        if following is not None and following.start <= sentence.end and STATE["ended"].search(following.text):
-            cues["then ended"] = 1.0
+        if following is not None and following.start <= sentence.end:
+            text = plain(following.text)
+            cues["then ended"] = float(STATE["ended"].search(text) is not None)
+            theirs = kinds_carried(doc, carried).keys()
+            cues["next kinds carried"] = float(any(k in theirs for k in counts(text, KINDS, most=1) if k in _CARRIED_KINDS))
         found.append(Candidate(sentence, example(sentence, cues)))
     return found
 
@@ -115,7 +118,7 @@ def _cues(sentence: "Span", made: "list[Span]", carried: str, context: Context) 
     text = plain(sentence.text)
     cues = counts(text, STATE, most=1)
     kinds = counts(text, KINDS, most=1)
-    theirs = kept(sentence.doc, "kinds carried", lambda: counts(carried, KINDS, most=1))
+    theirs = kinds_carried(sentence.doc, carried)
     for kind in kinds:
         cues[f"kind {kind}"] = 1.0
     cues["kinds carried"] = float(sum(k in theirs for k in _CARRIED_KINDS if k in kinds))
@@ -134,8 +137,13 @@ def _cues(sentence: "Span", made: "list[Span]", carried: str, context: Context) 
     cues["no provision"] = float(not made)
     cues.update(_nearness(sentence, made))
     lemmas = kept(sentence.doc, "nouns carried", lambda: nouns_of(made))
-    cues.update(named_cues(sentence, _before(sentence), carried, lemmas, theirs.keys()))
+    cues.update(named_cues(sentence, _before(sentence), carried, lemmas, theirs.keys(), _writer_carried(sentence.doc, carried)))
     return cues
+
+
+def kinds_carried(doc: "Doc", carried: str) -> dict[str, float]:
+    """Return the kinds of help in H1 and H2."""
+    return kept(doc, "kinds carried", lambda: counts(carried, KINDS, most=1))
 
 
 def _before(sentence: "Span") -> "Span | None":
