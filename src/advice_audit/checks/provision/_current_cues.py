@@ -52,6 +52,7 @@ _SAYS = re.compile(
     r"^\W*(?:who \w+ )?(?:\w+ )?(?:says?|said|reports?|reported|tells?|told|writes?|wrote|thinks?|finds?|found|calls|describes?|agrees?|adds?|confirms?|notes?|has (?:seen|noticed|found)|feels?|rates?)\b",
     re.I,
 )
+_MONEY = re.compile(r"\bdirect payments?\b|\bpersonal (?:assistant|budget)|\binclusion fund", re.I)
 _QUOTED = re.compile(r"\"[^\"]*\"|(?<=\s)'[^']*'(?!\w)")
 _FAMILY = frozenset({"child", "carer", "relative", "other_child"})
 
@@ -157,18 +158,19 @@ def nouns_in(sentence: "Span") -> list[str]:
 
 
 def named_cues(
-    sentence: "Span", before: "Span | None", carried: str, lemmas: frozenset[str], kinds_carried: "Set[str]", mine: bool
+    sentence: "Span", around: "tuple[Span | None, Span | None]", carried: str, lemmas: frozenset[str], kinds_carried: "Set[str]", mine: bool
 ) -> dict[str, float]:
     """Return whether a sentence tells of help that comes now, and whether H1 and H2 carry what it names.
 
     Args:
         sentence: of current involvement.
-        before: what stands before it in its paragraph; None where it opens the paragraph.
+        around: what stands before and after it in its paragraph; None where nothing does.
         carried: the words of H1 and H2.
         lemmas: the nouns of H1 and H2.
         kinds_carried: the kinds of help in H1 and H2.
         mine: H1 or H2 carries the writer's own visits.
     """
+    before, after = around
     text = plain(sentence.text)
     said = _QUOTED.sub(" ", text)
     signs = counts(said, SIGNS, most=1)
@@ -177,10 +179,6 @@ def named_cues(
     left = [n for n in names if not is_carried(n, carried)]
     nouns = nouns_in(sentence)
     missing = [n for n in nouns if n not in lemmas]
-    if names:
-        cues["lead name carried" if names[0] not in left else "lead name left out"] = 1.0
-        cues["every name left out"] = float(len(left) == len(names))
-        cues["some name carried"] = float(len(left) < len(names))
     if nouns:
         cues["first noun carried"] = float(nouns[0] in lemmas)
         cues["nouns left out"] = len(missing) / len(nouns)
@@ -188,10 +186,16 @@ def named_cues(
     kinds = counts(text, KINDS, most=1).keys() & _TELLING_KINDS
     kinds_left = kinds - kinds_carried
     by_noun = bool(nouns) and nouns[0] in lemmas and (not names or _first_at(sentence, nouns[0]) < _first_at(sentence, names[0][0]))
+    # A helper whom the family employs stands in H1 as the money that pays for her.
+    paid = _MONEY.search(text + " " + plain(after.text if after is not None else "")) and _MONEY.search(carried)
     unnamed_left = not names and not (kinds - kinds_left)
-    left_out = (lead_left or unnamed_left) and not by_noun
+    left_out = (lead_left or unnamed_left) and not by_noun and not paid
     if "mine" in signs and "comes" in signs:
         left_out = not mine
+    if names:
+        cues["lead name left out" if lead_left and left_out else "lead name carried"] = 1.0
+        cues["every name left out"] = float(len(left) == len(names) and left_out)
+        cues["some name carried"] = float(len(left) < len(names))
     now = bool({"often", "since"} & signs.keys()) and not {"yet", "over"} & signs.keys()
     ours = bool({"councils", "worker", "mine"} & signs.keys())
     deed = bool({"comes", "goes"} & signs.keys())
@@ -206,6 +210,8 @@ def named_cues(
     cues["my visits now"] = float("mine" in signs and "comes" in signs and now)
     opens = text.split(",")[0].split(".")[0]
     verbless = not any(t.dep_ == "ROOT" and t.pos_ in ("VERB", "AUX") for t in sentence)
+    cues["paid for, carried"] = float(bool(paid))
+    cues["my visits now, left out"] = cues["my visits now"] * float(left_out)
     cues["label and how often"] = float(bool(names) and len(opens.split()) <= 6 and now and verbless)
     told = names_in(before) if before is not None else []
     cues["opens"] = float(before is None)
