@@ -67,6 +67,10 @@ _HELD = re.compile(
     r"(held|had|gathered|obtained|sought|collected|received|taken|made|shared)\b|\b(has|have|had|was|were) (also )?(been )?(liaised with|consulted)\b",
     re.I,
 )
+# "I took no notes on the walk": no source is named.
+_NONE_TAKEN = re.compile(
+    r"\b(?:no|without(?: any)?|n't (?:\w+ )?any|not (?:\w+ )?any|never any) (?:\w+ )?(?:notes?|reports?|records?|papers?|paperwork|forms?|letters?|files?|minutes)\b", re.I
+)
 _ENDS = re.compile(r"[.!?:;][\"')\]]*\s*$")
 RECIPE = Recipe(strength=1.0, vector_weight=1.0, cue_weight=2.5)
 _MONTH = r"(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sep(t|tember)?|oct(ober)?|nov(ember)?|dec(ember)?)"
@@ -160,6 +164,7 @@ def _pieces(doc: "Doc") -> "Iterator[tuple[int, list[tuple[Span, Reading, Span]]
 
 
 def _cues(spans: "list[Span]", text: str, times: set[int], people: set[int]) -> dict[str, float]:
+    text = _NONE_TAKEN.sub(" ", text)
     cues = {k: 1.0 for k in counts(text, SIGNS)}
     tokens = [i for s in spans for i in range(s.start, s.end)]
     cues["date"] = float(bool(DATE.search(text)) or any(i in times for i in tokens))

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 _AGREE = re.compile(
     r"\b(consent\w*|agree[sd]?|agreement|permission|happy (for|with|to|that)|signed|said yes|approv\w+|content (for|that)|"
     r"no objection|ok(ay)? (for|to|with)|given (her|his|their) (ok|word|leave)|allow(s|ed)?|willing|yes|thumbs? up|content|"
-    r"nodded|ticked|in favour|obtained|no quarrel|raised nothing against)\b",
+    r"said:? [\"'“‘]+(?:yes|fine|send|go|print|share|ok|okay|it's|do it)\b|nodded|ticked|in favour|obtained|no quarrel|raised nothing against)\b",
     re.I,
 )
 _SHARE = re.compile(
@@ -22,7 +22,7 @@ _SHARE = re.compile(
 _NOT_YET = re.compile(
     r"\b(not (yet )?(been )?(sought|asked|given|obtained|signed|seen|agreed|consented)|no (written )?consent|"
     r"awaiting|outstanding|to be (sought|obtained|confirmed|discussed|signed)|tbc|tba|will (be asked|ask|seek|sign)|"
-    r"has not|have not|hasn't|haven't|did not|didn't|yet to|pending|unable to|refus\w+|declin\w+|withh\w+|assumed?|implied)\b",
+    r"(?:has not|have not|hasn't|haven't|did not|didn't)(?! (?:\w+ )?(?:object|mind|disagree|question))|yet to|pending|unable to|refus\w+|declin\w+|withh\w+|assumed?|implied)\b",
     re.I,
 )
 _RESPONSIBILITY = re.compile(r"\bparental responsibility\b|\bPR\b")
