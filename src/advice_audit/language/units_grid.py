@@ -32,7 +32,8 @@ def stated_columns(headers: Mapping[int, str], cells: "Collection[Span]") -> dic
     found: dict[int, str] = {}
     for column, text in headers.items():
         kind = _stated(text)
-        under = [c for c in cells if c._.block.place.column == column]
+        # "–" says only that there is nothing for this need.
+        under = [c for c in cells if c._.block.place.column == column and any(t.is_alpha for t in c)]
         said = sum(sum(t.is_alpha for t in c) >= LEAST_WORDS for c in under)
         if kind and 2 * said >= len(under) > 0:
             found[column] = kind
