@@ -26,6 +26,16 @@ _BLANK = re.compile(r"^[XYZ?]+$")
 _SMALL = frozenset("and of the for in on to with a an by at or".split())
 
 
+# Everyday uses of words that are jargon elsewhere: steps that one walks down, a threshold that one trips over.
+_LITERAL = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|sixteen|twenty|few|several|some|many|no|steep|big|small|high|stone|concrete|front|back) steps? (?:down|up)\b"
+    r"|\bstep(?:s|ped|ping)?[ -](?:down|up) (?:and down )?(?:to|from|into|onto|on|off|out of) (?:(?:the|a|an|his|her|their) )?(?:\w+ )?(?:bus|stop|street|garden|door|doorway|pavement|kerb|house|road|platform|chair|bath|car|van|minibus|path|yard|drive|"
+    r"beach|shops?|pool|ladder|stool|scales|hall|basement|cellar|kitchen|slipway|trailer|caravan|flat|porch)\b"
+    r"|\bthresholds? (?:of|to|into|between) (?:the|a|his|her|their) (?:\w+ )?(?:door|house|flat|room|kitchen|bathroom|bedroom|hall|school|shop)\b|\bdoor(?:way)? thresholds?\b|\b(?:over|across|cross(?:es|ed|ing)?|trips? on|tripped on) (?:the|a|his|her|any) (?:\w+ )?threshold",
+    re.I,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A term at its first mention in running text. `plain` is what to write instead, where that is known."""
@@ -124,7 +134,10 @@ def _jargon(doc: "Doc", rubric: "Rubric") -> Iterator[Mention]:
     if pattern is None:
         return
     for sentence in sentences_of(doc):
-        for match in pattern.finditer(words_of(sentence)):
+        literal = [m.span() for m in _LITERAL.finditer(sentence.text)]
+        for match in pattern.finditer(sentence.text):
+            if any(a <= match.start() < b for a, b in literal):
+                continue
             start = sentence.start_char + match.start()
             span = doc.char_span(start, start + len(match.group()), alignment_mode="expand")
             if span is not None:

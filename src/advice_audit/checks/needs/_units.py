@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _LABEL = re.compile(r"^\W*([\w' ]{2,30}?)\s*[:–]\s*")
-_QUESTIONS = {
+QUESTIONS = {
     "source": re.compile(
         r"\bwho (?:says|said|told|reports?|saw|noticed)|\bsources?\b|\bevidence\b|how (?:do )?(?:we|i|you) know|\b(?:said|seen|reported|told) by\b|"
         r"where (?:this|it) comes from|\binformation from|\bbased on|whose (?:view|account|words)",
@@ -54,7 +54,7 @@ def answers(unit: Span, question: str) -> Answers:
         question: `source`, `frequency` or `impact`.
     """
     asked, texts = False, []
-    pattern = _QUESTIONS[question]
+    pattern = QUESTIONS[question]
     for cell, header in zip(unit._.cells, unit._.columns, strict=True):
         text = plain(words_of(cell))
         label = _LABEL.match(text)

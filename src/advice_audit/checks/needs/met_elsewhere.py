@@ -25,7 +25,7 @@ from advice_audit.checks.patterns import counts, plain, table
 from advice_audit.classify.features import example
 from advice_audit.classify.fit import Recipe
 from advice_audit.documents.model import BlockKind
-from advice_audit.language.canonical import spans_of, words_of
+from advice_audit.language.canonical import spans_of
 from advice_audit.language.units import is_filler
 
 if TYPE_CHECKING:

@@ -27,7 +27,7 @@ from advice_audit.checks.views._method import JUDGES
 from advice_audit.checks.views._took_part import BOTH, NOT_HEARD, took_part
 from advice_audit.classify.features import Example
 from advice_audit.classify.fit import Recipe
-from advice_audit.language.canonical import sentences_of, words_of
+from advice_audit.language.canonical import words_of
 from advice_audit.language.voice_passages import judged, voiced
 from advice_audit.language.voices import CHILD
 
@@ -76,10 +76,13 @@ _WRITER = re.compile(
 )
 _PERSONAL = re.compile(r"\b(?:she|he|they|her|his|him|their|them|herself|himself)\b", re.I)
 _ABSENT_PARENT = re.compile(
-    r"\b(?:mum|mam|mother|dad|father|mr|mrs|ms|miss|husband|wife|partner|parent|she|he|(?:step|grand)(?:mother|father|mum|dad)|him|her)\b", re.I
+    r"\b(?:mum|mam|mother|dad|father|mr|mrs|ms|miss|husband|wife|partner|parent|she|he|(?:step|grand)(?:mother|father|mum|dad)|him|her)\b",
+    re.I,
 )
 _BENEFIT = re.compile(r"\b(would|could|might) benefit\b", re.I)
 ONE_ASKED, ONE_NAMED, PROFESSIONAL, SETTLED, HEARD = 0.85, 0.7, 0.75, 0.1, 0.6
+
+
 def candidates(doc: "Doc", context: Context) -> list[Candidate]:
     """Return one candidate for every sentence of the family's views."""
     return [Candidate(s, _example(s, r)) for s, r, _ in judged(doc, KINDS, OTHERS)]
