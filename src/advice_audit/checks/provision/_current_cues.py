@@ -112,9 +112,8 @@ def _runs(sentence: "Span") -> "Iterator[list[Token]]":
             and token.text in (".", "-", "&")
             and token.i + 1 < sentence.end
             and _capital(token.nbor())
-        ):
-            if token.text != "." or len(run[-1].text) == 1:
-                continue
+        ) and (token.text != "." or len(run[-1].text) == 1):
+            continue
         if run and _is_name(run, sentence, marked):
             yield run
         run = []
