@@ -1,8 +1,8 @@
 """A missing "a" or "the", in whole sentences only: notes leave them out on purpose."""
 
+import re
 from typing import TYPE_CHECKING
 
-from advice_audit.language.alternatives import either_case
 from advice_audit.language.grammar_slip import Slip
 from advice_audit.language.tables import Table
 
@@ -28,7 +28,7 @@ _PATTERNS = (
     (rf"\b(?:go|goes|went|gone|walks?|walked|taken|trips?|bus) to (?P<at>{_PLACES})\b(?=[.,;]| (?:with|and|on|every|each|by|but|at|in)\b|$)", "the"),
     (r"\b(?:lives?|living|lived|moved|moves|house[sd]?) (?:in|to|into) (?P<at>(?:\w+[- ]bedroom(?:ed)?|small|large|rented|council|new|terraced|big) (?:house|flat|home|bungalow))\b", "a"),
 )  # fmt: skip
-_TABLE = Table({str(number): either_case(pattern) for number, (pattern, _) in enumerate(_PATTERNS)})
+_TABLE = Table({str(number): re.compile(pattern, re.I) for number, (pattern, _) in enumerate(_PATTERNS)})
 
 
 def missing_articles(sentence: "Span", text: str) -> "Iterator[Slip]":

@@ -2,7 +2,6 @@
 
 import re
 
-from advice_audit.language.alternatives import either_case
 from advice_audit.language.grammar_lookalikes import LOOKALIKES, Rule
 from advice_audit.language.tables import Table
 
@@ -102,4 +101,4 @@ _PHRASES: tuple[Rule, ...] = (
     (r"\b(?:enjoys?|enjoyed|enjoying|likes|liked|loves|loved|hates|hated|dislikes|of|about|without|despite|keeps|minds?) (?P<at>been)\b(?! (?:and|or)\b|-)", "the word here is “being”", "being"),
 )  # fmt: skip
 RULES = (*LOOKALIKES, *_PHRASES)
-PHRASES = Table({str(number): either_case(pattern) for number, (pattern, _, _) in enumerate(RULES)})
+PHRASES = Table({str(number): re.compile(pattern, re.I) for number, (pattern, _, _) in enumerate(RULES)})

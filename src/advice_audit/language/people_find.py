@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from advice_audit.language.canonical import text_of
 from advice_audit.language.details import UPPER, as_name
 from advice_audit.language.facts import Facts, Person, PersonKind
+from advice_audit.language.forenames import woman
 from advice_audit.language.people_words import (
     ANIMALS,
     CAP,
@@ -21,6 +22,7 @@ from advice_audit.language.people_words import (
     MINORS,
     NOT_NAMES,
     ORGANISATION,
+    PLACES,
     RELATIVES,
     ROLES,
     TITLE,
@@ -62,9 +64,9 @@ _INTRODUCTIONS: tuple[tuple["re.Pattern[str]", PersonKind | None, float], ...] =
     (name_pattern(rf"(?P<N>{{N}}),?\s\(?(?:is\s)?(?:his|her|their|the|my|our|a|an)\s(?:[a-z]+\s){{0,2}}(?P<R>{ANIMALS})\b"), None, 3.0),
     (name_pattern(r"(?P<N>{N})\s(?:the\s)?(?P<R>tank engine|street|road|avenue|lane|close|house|school|primary|academy|college|centre|court|park|hospital|clinic|church|club|team|hall|surgery|unit|way|farm|lodge|ward|council|pony|dog|cat|rabbit)\b"), None, 2.5),
     # Adults by role.
-    (name_pattern(rf"(?:\b{TITLE}\s)?(?P<N>{{F}}|{{N}}|[A-Z]\.\s{{N}}),?\s\(?(?:an?\s|the\s|his\s|her\s|their\s|our\s|my\s|who is (?:an?|the|his|her|their)\s|who works as (?:an?|the)\s|is (?:an?|the|his|her|their)\s|\(?agency\)?\s)?(?:(?-i:[A-Z][\w&’'-]+\s){{0,4}})(?:[a-z-]+\s){{0,2}}?(?P<R>{ROLES})\b"), "professional", 2.0),
+    (name_pattern(rf"(?:\b{TITLE}\s)?(?P<N>{{F}}|{{N}}|[A-Z]\.\s{{N}}),?\s\(?(?:an?\s|the\s|his\s|her\s|their\s|our\s|my\s|who is (?:an?|the|his|her|their)\s|who works as (?:an?|the)\s|is (?:an?|the|his|her|their)\s|\(?agency\)?\s)?(?:(?-i:[A-Z][\w&’'-]+\s){{0,4}})(?:[a-z-]+(?:['’]s)?\s){{0,2}}?(?P<R>{ROLES})\b"), "professional", 2.0),
     (name_pattern(rf"\b(?P<R>{ROLES}),?\s(?:\(|called\s|named\s|is\s|at\s(?-i:[A-Z][\w’']+,?\s){{1,3}})?(?:{TITLE}\s)?(?P<N>{{F}}|{{N}}|[A-Z]\.\s{{N}})(?=[\s,.;:)’'](?!\s?{MINORS}))"), "professional", 1.9),
-    (name_pattern(r"(?P<N>{F}|{N})\s(?:\(|from\s(?:the\s)?(?:council|SMASH|STEP|SPECTRA|SWIFT|CAMHS|[A-Z]{3,}|(?-i:[A-Z][\w’']+\s){0,3}(?:(?-i:Team|Service|Hub|Carers|Club|Futures|School|Trust|House|Project))))(?P<R>)"), "professional", 1.2),
+    (name_pattern(r"(?P<N>{F}|{N})\s(?:\(|from\s(?:the\s)?(?:council|SMASH|STEP|SPECTRA|SWIFT|CAMHS|(?-i:[A-Z]{3,})|(?-i:[A-Z][\w’']+\s){0,3}(?:(?-i:Team|Service|Hub|Carers|Club|Futures|School|Trust|House|Project))))(?P<R>)"), "professional", 1.2),
     # Carers and grown-up relatives.
     (name_pattern(rf"\b(?:{_POSSESSIVE}\s)?(?:[a-z-]+\s)?(?P<R>{CARERS}|{RELATIVES})(?:,\s|\s|\s\(|:\s)(?:{TITLE}\s)?(?P<N>{{F}}|{{N}}){_AND}"), "carer", 1.8),
     (name_pattern(rf"(?:{TITLE}\s)?(?P<N>{{F}}|{{N}})(?:{_AND})?,?\s?(?:\(|,\s|who is\s|is\s)(?:(?:his|her|their|the|a|[A-Z]\w+['’]s)\s)?(?:[a-z-]+\s){{0,2}}?(?P<R>{CARERS}|{RELATIVES})\b"), "carer", 1.8),
@@ -80,14 +82,18 @@ _INTRODUCTIONS: tuple[tuple["re.Pattern[str]", PersonKind | None, float], ...] =
     (name_pattern(r"\b(?P<R>(?-i:little|baby|wee))\s(?P<N>{N})(?=[\s,.;:)’'])"), "other_child", 1.2),
     (name_pattern(r"(?P<N>{N})\s(?P<R>(?:from|in)\s(?:(?:his|her|their|my)\s)(?:old\s|new\s|last\s)?(?:school|class|year|form|tutor group|football|drama|nursery|playgroup|group|football team|street|estate|corridor|bus))\b"), "other_child", 1.3),
     (name_pattern(r"(?P<N>{N})['’]s\b[^.;!?\n]{0,40}?,\s(?:he|she)['’]s\s(?:my|his|her)\s(?:[a-z]+\s){0,2}?(?P<R>brother|sister|cousin|friend|mate|best friend)\b"), "other_child", 1.7),
-    (name_pattern(r"(?P<N>{N})\s(?P<R>(?:from )?next door|down the road|over the road|across the road)\b"), "other_child", 1.2),
+    (name_pattern(r"(?P<N>{F}|{N})\s(?P<R>(?:from )?(?:next door|down the road|over the road|across the road|up the road|upstairs|downstairs|the floor (?:below|above)|the (?:flat|house) (?:below|above|opposite|next door)|across the (?:landing|street|close)|two doors (?:down|away|along)|(?:the|my|his|her) (?:street|estate|close|block|bus|playground|swings)))\b"), "other_child", 1.3),
+    # What is done to, or borne from, a brother, sister or classmate; a grown-up of that name is introduced elsewhere.
+    (name_pattern(rf"\b(?P<R>(?:hit|hits|hitting|bit|bites|bitten|biting|kick(?:s|ed|ing)?|scratch(?:es|ed|ing)?|pinch(?:es|ed|ing)?|punch(?:es|ed|ing)?|slap(?:s|ped|ping)?|thump(?:s|ed|ing)?|push(?:es|ed|ing)?|shov(?:es|ed|ing)))\s(?P<N>{{N}})(?=[,.;)]|\s(?:with|on|in|over|and|when|because|so|once|twice|off|again|for|last|at)\b)(?!\s(?:for|at|on)\s{MINORS}s?\b)"), "other_child", 1.0),
+    (name_pattern(r"\b(?P<R>(?:jealous|frightened|scared|afraid|the sound|sight) of|goes for|fights? with|fighting with|rows? with|argues? with|squabbles? with|shar(?:es?|ing) (?:a|his|her|the) (?:bed)?room with|(?:bed)?room (?:he|she) shares with|teases?|bull(?:ies|ied) by|picked on by|invited (?:to|by)|sleepovers? (?:at|with))\s(?P<N>{N})(?=[,.;)’']|\s(?:eating|crying|chewing|singing|coming|going|with|and|when|because|so|over|at|in|on|most|every|who|about|once|twice)\b)"), "other_child", 1.0),
+    (name_pattern(rf"(?:^|\n|[.]\s)(?:his|her|their|the)\s(?:[a-z]+\s){{0,2}}?(?P<R>brothers?|sisters?|siblings|cousins?|friends?)[.:]\s(?:{TITLE}\s)?[^.\n]{{0,45}}?\b(?:that|says|finds|for|with|and|on|to)\s(?P<N>{{N}})\b(?!\s(?:reports?|says|said|reckons|told|tells|finds|thinks))"), "other_child", 1.1),
 )  # fmt: skip
 _SURE = 1.35
 _NAME_FIRST = ("(?P<N>", "(?:(?:Mr|", "(?:\\b(?:Mr|")
 _MAY_BE_NAME = re.compile(rf"[{UPPER}]|[^\W\d_](?=\.)")
 _INSIDE_NAME = re.compile(rf"(?:^|[^.?!:\n]\s){CAP}\s$")
 _AGE_AFTER = name_pattern(
-    r"(?P<N>{N})(?:,?\s(?:who\s)?(?:is|was|are)\s(?:now\s|only\s|just\s)?|,\s(?:aged\s)?|\s\((?:aged\s)?)(?P<A>\d{1,2}|[a-z]+(?:-[a-z]+)?)(?=\s?[,.;:)]|\s(?:and|years|but|yrs)\b|$)"
+    r"(?P<N>{N})(?:,?\s(?:who\s)?(?:is|was|are)\s(?:now\s|only\s|just\s)?|,\s(?:aged\s)?|\s\((?:aged\s)?)(?P<A>\d{1,2}|[a-z]+(?:-[a-z]+)?)(?=\s?[,;:)](?!\d)|\s?\.(?!\d)|\s(?:and(?!\s(?:a|one)\s)|years|but|yrs)\b|$)"
 )
 # How children speak of one another; no adult's part is named with these.
 _COMPANIONS = name_pattern(
@@ -129,6 +135,7 @@ def _settled(text: str, child: tuple[str, ...], facts: Facts) -> dict[str, Intro
         words = one.name.lower().split()
         if (
             words[0].rstrip(".") in NOT_NAMES
+            or words[0] in PLACES
             or not ORGANISATION.isdisjoint(words)
             or one.name in own
             or one.name in child
@@ -203,6 +210,19 @@ def _only_begins(text: str, start: int, name: str) -> bool:
     return name.lower() in dictionary() and name not in dictionary() and (not before or before[-1] in "\n.:;|–-(•")
 
 
+def _heads(text: str, start: int) -> bool:
+    """Tell a word that begins a line, or that follows another with a capital: "Weekly, one hour", "Saturday Stables, 10"."""
+    before = text[max(start - 25, 0) : start]
+    return not before.rstrip(" ") or before.rstrip(" ")[-1] in "\n.:;|–-(•" or bool(re.search(rf"{CAP}\s$", before))
+
+
+def _is_word(name: str) -> bool:
+    """Tell an everyday word that is no known forename."""
+    from advice_audit.language.spelling import dictionary
+
+    return name.lower() in dictionary() and woman(name) is None
+
+
 def _matches(pattern: "re.Pattern[str]", text: str, names: list[int]) -> "Iterator[re.Match[str]]":
     """Yield what `finditer` does; a pattern that begins with a name is tried only where one may begin."""
     if not pattern.pattern.startswith(_NAME_FIRST):
@@ -225,6 +245,8 @@ def _ages(text: str) -> Iterator[tuple[str, int]]:
 
     for match in _AGE_AFTER.finditer(text):
         figure = number(match["A"])
+        if match[0][len(match["N"])] == "," and _is_word(match["N"]) and _heads(text, match.start("N")):
+            continue
         if figure is not None and 0 < figure < 100:
             yield match["N"], int(figure)
 
@@ -290,9 +312,15 @@ def _unknown(
 ) -> Iterator[Mention]:
     """Yield the persons that the pipeline recognises and nobody introduces."""
     own = {w.lower() for form in child for w in form.split()}
+    recognised = {w for e in doc.ents if e.label_ == "PERSON" for w in e.text.split()}
     for match in _COMPANIONS.finditer(text):
         name = re.sub(r"['’]s$", "", match[match.lastgroup or 0])
-        if name not in people and name.lower() not in own and name.lower() not in NOT_NAMES:
+        if (
+            name not in people
+            and name.lower() not in own
+            and name.lower() not in NOT_NAMES
+            and (name in recognised or not _is_word(name))
+        ):
             yield Mention(
                 place := match.start(match.lastgroup or 0),
                 place + len(name),

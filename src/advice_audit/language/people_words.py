@@ -4,7 +4,6 @@
 
 import re
 
-from advice_audit.language.alternatives import either_case
 from advice_audit.language.details import FULL, LOWER, UPPER
 
 CAP = rf"(?:Mc|Mac|O['’]|D['’])?[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?"
@@ -19,7 +18,7 @@ MINORS = (
 CARERS = (
     r"(?:(?:foster|step|adoptive|birth|single|legal|special|kinship|maternal|paternal|great)[\s-]?)*"
     r"(?:mum(?:my)?|mam|mom|mother|dad(?:dy)?|father|papa|parents?|carers?|stepmum|stepdad|stepmother|stepfather|guardians?|"
-    r"grandmother|grandfather|grandparents?|gran|granny|nan|nana|nanny|grandma|grandad|grandpa|adopters?)"
+    r"grandmother|grandfather|grandparents?|gran|granny|nan|nana|nanna|nanny|grandma|grandad|grandpa|nani|dadi|baba|babcia|oma|opa|abuela|adopters?)"
 )
 RELATIVES = r"(?:(?:great|maternal|paternal)[\s-]?)*(?:uncles?|aunts?|aunt(?:ie|y)|partner|husband|wife|ex-partner|godmother|godfather|family friend|neighbour)"
 ROLES = (
@@ -44,11 +43,11 @@ ANIMALS = (
     r"bike|boat|car|wheelchair|doll's house|blanket|team|club|group|school|home|house|unit|centre|house|café|cafe|shop|pub)"
 )
 FEMALE = re.compile(
-    r"\b(?:mum|mummy|mam|mom|mother|stepmum|stepmother|gran|granny|nan|nana|grandma|grandmother|sister|aunt|auntie|aunty|niece|daughter|wife|"
+    r"\b(?:mum|mummy|mam|mammy|mama|mom|mother|stepmum|stepmother|nanna|nani|babcia|oma|abuela|mgm|pgm|gran|granny|nan|nana|grandma|grandmother|sister|aunt|auntie|aunty|niece|daughter|wife|"
     r"girl|girls|woman|women|lady|girlfriend|mrs|ms|miss|she-cat|mare|queen|midwife|landlady|matron|bitch|godmother|goddaughter|granddaughter|"
     r"schoolgirl|mums|sisters|mothers|stepsister|half-sister|hen|cow|actress|waitress|headmistress|mistress)\b", re.I)  # fmt: skip
 MALE = re.compile(
-    r"\b(?:dad|daddy|father|papa|stepdad|stepfather|grandad|grandfather|grandpa|brother|uncle|nephew|son|husband|boy|boys|man|men|lad|lads|"
+    r"\b(?:dad|daddy|dada|father|papa|baba|grampa|gramps|opa|taid|mgf|pgf|stepdad|stepfather|grandad|grandfather|grandpa|brother|uncle|nephew|son|husband|boy|boys|man|men|lad|lads|"
     r"gentleman|boyfriend|mr|sir|king|landlord|godfather|godson|grandson|schoolboy|dads|brothers|fathers|stepbrother|half-brother|bloke|guy|"
     r"headmaster|policeman|ex|partner)\b", re.I)  # fmt: skip
 ANYBODY = re.compile(
@@ -65,7 +64,7 @@ NOT_NAMES = frozenset(
         "first second third monday tuesday wednesday thursday friday saturday sunday january february march april may "
         "june july august september october november december spring summer autumn winter christmas easter eid diwali "
         "ramadan halloween mum mummy mam mom mother dad daddy father papa gran granny nan nana nanny grandma grandad "
-        "grandmother grandfather grandpa uncle auntie aunt aunty parents parent carer carers sister brother mr mrs ms "
+        "grandmother grandfather grandpa baba nanna babcia nani dadi oma opa abuela abuelo amma abba uncle auntie aunt aunty parents parent carer carers sister brother mr mrs ms "
         "miss mx dr sir lady lord year years reception nursery school primary secondary academy college university "
         "hospital clinic council borough county city town street road lane avenue close park club hub team service "
         "services social care education health plan ehc ehcp senco send needs assessment section part advice report "
@@ -91,6 +90,21 @@ NOT_NAMES = frozenset(
 )
 
 
+PLACES = frozenset(
+    (
+        "england scotland wales ireland britain london leeds manchester birmingham liverpool bristol sheffield cardiff "
+        "glasgow edinburgh belfast dublin swindon plymouth exeter bath oxford reading hull york leicester nottingham "
+        "africa asia europe america australia canada india pakistan bangladesh afghanistan iran iraq syria turkey egypt "
+        "somalia sudan eritrea ethiopia kenya uganda nigeria ghana gambia senegal zimbabwe jamaica china japan vietnam "
+        "thailand philippines nepal poland romania bulgaria hungary ukraine russia lithuania latvia slovakia albania "
+        "kosovo greece italy spain portugal france germany holland norway sweden denmark brazil colombia lagos nairobi "
+        "accra mogadishu kabul tehran baghdad damascus aleppo delhi mumbai dhaka karachi lahore warsaw krakow bucharest "
+        "manila osaka tokyo hanoi cairo paris berlin madrid lisbon rome jerusalem mecca"
+    ).split()
+)
+"""Countries and cities that families come from or go to: capitals, but nobody's name in an advice."""
+
+
 ORGANISATION = frozenset(
     (
         "service services team hub club futures council school academy college trust project centre group nursery "
@@ -104,4 +118,4 @@ def name_pattern(source: str) -> "re.Pattern[str]":
     """Compile a pattern in which words may have any case but `{N}` (one name) and `{F}` (a full one) keep capitals."""
     filled = source.replace("{N}", rf"(?-i:{CAP})").replace("{F}", rf"(?-i:{FULL})")
     # A name is told from the words on its own line; what bounds it may be a line's end.
-    return either_case(re.sub(r"\[[^\]]*\]|\\s", lambda m: m[0] if m[0][0] == "[" else "[ \t\xa0]", filled))
+    return re.compile(re.sub(r"\[[^\]]*\]|\\s", lambda m: m[0] if m[0][0] == "[" else "[ \t\xa0]", filled), re.I)

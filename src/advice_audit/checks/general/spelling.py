@@ -63,7 +63,7 @@ def _words(doc: "Doc", context: Context, quoted: list[tuple[int, int]]) -> Itera
     names = {t.lower_ for t in tokens_of(doc) if t.text[:1].isupper() and not t.is_sent_start}
     allowed = _allowed(context.rubric.id, context.rubric.lexicons.spelling)
     for sentence in sentences_of(doc):
-        for token in sentence:
+        for token in tokens_of(doc)[sentence.start : sentence.end]:
             word = token.text
             if _begins_with_a_word(token):
                 word = token.lower_

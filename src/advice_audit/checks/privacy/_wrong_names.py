@@ -4,8 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from advice_audit.language.canonical import sentences_of, text_of
-from advice_audit.language.people_words import CAP, NOT_NAMES
+from advice_audit.checks.privacy._child_names import seems_child
+from advice_audit.checks.privacy._pronoun_words import acts_childlike, heads_note
+from advice_audit.language.canonical import text_of
+from advice_audit.language.forenames import woman
+from advice_audit.language.people_words import CAP, NOT_NAMES, PLACES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -19,13 +22,18 @@ _TIME = r"(?:By|In|From|Before|Within|After|Until|At|On)\s[^.,;\n]{3,40}?,?\s"
 _SLOTS = re.compile(
     rf"(?:(?:^|(?<=[.:;!?]\s)|(?<=\d\.\s)|{_TIME})(?P<A>{CAP})\s(?:will|has|is|gets?|needs?|can|cannot|likes|enjoys|does|struggles|finds|should|must|to|wears|requires|attends|wants|would|sleeps|eats|goes|lives|becomes|feels|responds|loves|presents|benefits|remains|uses|walks|plays|knows|won['’]t|doesn['’]t|can['’]t|hasn['’]t|isn['’]t)\b"
     rf"|\b(?:[Hh]elp(?:s|ing)?|[Ss]upport(?:s|ing)?|[Ee]nabl(?:e|es|ing)|[Ff]or|[Aa]llow(?:s|ing)?|[Ee]ncourag(?:e|es|ing)|[Tt]each(?:es|ing)?|[Tt]hat|[Ss]ays|[Rr]eports?|[Tt]ells (?:me|us)|[Tt]o)\s(?P<B>{CAP})\s(?:to|will|with|eat|feel|get|go|make|manage|learn|have|be|has|is|can|does|needs|won['’]t)\b"
-    rf"|(?<!in )(?<!In )\b(?P<C>{CAP})['’]s\s(?:mother|father|mum|dad|parents?|carers?|grandmother|grandparents|needs?|views?|mornings?|nights?|plan|teacher|school|behaviour|care|sleep|wishes|safety|outcomes?|home|age|bedtime|life|diagnosis|day|support|difficulties)\b"
+    rf"|(?<!in )(?<!In )\b(?P<C>{CAP})['’]s\s(?:mother|father|mum|dad|parents?|carers?|grandmother|grandparents|needs?|views?|mornings?|nights?|plan|teacher|school|behaviour|care|sleep|wishes|safety|outcomes?|home|age|bedtime|life|diagnosis|day|support|difficulties|(?:travel )?training|(?:bed)?room|review|wheelchair|bath|diet|medication|transport|placement|brothers?|sisters?|siblings|money|respite|short breaks?|hobbies|interests|communication|speech|anxiety|autism|health|wellbeing|evenings|weekends?|days|travel|diary|tutor|aspirations|strengths|safety plan)\b"
     rf"|(?:^|(?<=[.:;!?]\s))(?P<F>{CAP})\sand\s(?:his|her|their)\s(?:mother|father|mum|dad|parents?|carers?|family|brothers?|sisters?)\b"
+    rf"|\b(?:[Pp]arental [Rr]esponsibility for|on behalf of|[Cc]are of|(?:[Aa]dvice|[Pp]lan|[Rr]eport|[Aa]ssessment|[Cc]onsent) (?:for|about|on)|(?:visits?|calls?|letters?|help|support|sessions?|hours?|a (?:room|bed|helper|worker)) (?:to|for))\s(?P<G>{CAP})(?=[,.;]|\sand\s(?:his|her|their)\b|\s(?:to|will|in|at|on|from|with|by|is|was|has)\b|$)"
+    rf"|(?<=[a-z]\s)(?P<H>{CAP})\sand\s(?:his|her|their)\s(?:mums?|dads?|mother|father|parents?|carers?|family|grandparents|guardians?)\b"
     rf"|\bin\swhich\s(?P<D>{CAP})\swill\b|\b(?:she|he|they|parents)\sand\s(?P<E>{CAP})\s(?:can|will|could|are)\b)",
     re.M,
 )
 _ADULT = re.compile(
-    r"\s(?:says|said|told|tells|reports?|reported|visits|visited|runs|leads|helps|meets|sees|works|thinks|feels|describes|rang|wrote|agreed|knows|has (?:seen|known|worked|visited)|and I)\b"
+    r"\s(?:says|said|told|tells|reports?|reported|visits|visited|runs|leads|helps|meets|sees|works|thinks|feels|describes|rang|wrote|agreed|knows|has (?:seen|known|worked|visited|come|been coming)|comes (?:on|every|to (?:the house|us|them))|and I)\b"
+)
+_OWN_AFTER = re.compile(
+    r"(?:['’]s)?\s[^.;\n]{0,40}?\b(?:his|her|their) (?:own|room|bed|bedroom|school|teeth|hair|hands?|friends?|mum|dad|mother|father|nan|gran|sister|brother|phone|clothes|coat|bag|day|life|time|money)\b"
 )
 _MONTHS = frozenset(
     "jan feb mar apr may june july aug sept sep oct nov dec mon tue tues wed weds thu thur thurs fri sat sun".split()
@@ -43,12 +51,12 @@ def wrong_names(doc: "Doc", facts: "Facts") -> "Iterator[tuple[Span, Cues]]":
         doc: annotated document.
         facts: for the child's name.
     """
-    known = _introduced(doc)
+    known = _introduced(doc) | {m.text.casefold() for m in doc.spans["people"] if seems_child(doc, m)}
     child = facts.child or ""
     slots = {doc[span.start].i: group for span, group in _slots(doc)}
     named = {t.i for e in doc.ents if e.label_ == "PERSON" and len(e) == 1 for t in e}
     seen: set[str] = set()
-    for sentence in sentences_of(doc):
+    for sentence in doc.spans["sentences"]:
         for token in sentence:
             if token.i not in named and token.i not in slots:
                 continue
@@ -74,7 +82,7 @@ def _introduced(doc: "Doc") -> set[str]:
 
 
 def _slots(doc: "Doc") -> "Iterator[tuple[Span, str]]":
-    for sentence in sentences_of(doc):
+    for sentence in doc.spans["sentences"]:
         for match in _SLOTS.finditer(sentence.text):
             group = match.lastgroup or ""
             start = sentence.start_char
@@ -90,7 +98,11 @@ def _is_name(token: "Token", recognised: bool) -> bool:
     if token.lower_ in _MONTHS or token.lower_.endswith(("ing", "ever")):
         return False
     begins = token.i == 0 or token.is_sent_start or token.nbor(-1).text in _BEFORE_A_LINE
-    if token.lower_ in dictionary() and begins and token.text not in dictionary():
+    if woman(token.text) is None and token.lower_ in dictionary() and begins and token.text not in dictionary():
+        return False
+    if begins and woman(token.text) is None and heads_note(token.lower_):
+        return False
+    if token.lower_ in PLACES:
         return False
     beside_another = token.i > 0 and token.nbor(-1).is_title and token.nbor(-1).pos_ == "PROPN"
     return recognised or (token.pos_ == "PROPN" and not beside_another and token.lower_ not in dictionary())
@@ -98,6 +110,9 @@ def _is_name(token: "Token", recognised: bool) -> bool:
 
 def _cues(doc: "Doc", index: int, sentence: "Span", is_person: bool, slot: str | None) -> "Cues":
     token, text = doc[index], text_of(doc)
+    after = text[token.idx + len(token) :]
+    tells = bool(_ADULT.match(after[:30]))
+    gender = woman(token.text)
     places = [t for t in doc if t.text == token.text]
     labels = _labels(doc, [t.i for t in places])
     before = text[sentence.start_char : token.idx]
@@ -106,21 +121,25 @@ def _cues(doc: "Doc", index: int, sentence: "Span", is_person: bool, slot: str |
         "name": 1.0,
         f"name in {sentence.label_}": 1.0,
         "name recognised": float(is_person),
-        "name in slot": float(slot is not None),
-        f"name slot {slot}": 1.0,
+        "name in slot": float(slot is not None and not tells),
+        f"name slot {slot}": float(not tells),
         "name often": min(len(places) - 1, 3) / 3,
         "name in several sections": float(len(labels) > 1),
         "name as subject": float(token.dep_.startswith("nsubj")),
         "name first": float(index == sentence.start),
         "name beside": float(bool(_BESIDE.search(before))),
-        "name tells": float(bool(_ADULT.match(text[token.idx + len(token) :][:30]))),
+        "name tells": float(tells),
         "name does": float(token.dep_.startswith("nsubj") and token.head.tag_ in ("VBZ", "VBP", "MD")),
-        "name does, alone here": float(token.dep_.startswith("nsubj") and len(places) == 1 and not _ADULT.match(text[token.idx + len(token) :][:30])),
-        "name owns": float(text[token.idx + len(token) :][:2] in ("'s", "’s")),
+        "name does, alone here": float(token.dep_.startswith("nsubj") and len(places) == 1 and not tells),
+        "name owns": float(after[:2] in ("'s", "’s")),
+        "name does as children do": float(token.dep_.startswith("nsubj") and acts_childlike(token.head)),
+        "name and own": float(bool(_OWN_AFTER.match(after))),
+        "forename": float(gender is not None),
+        "forename of the child's gender": float(gender is not None and gender == (doc._.facts.pronouns == "she")),
         "name quoted": float(quoted % 2 == 1),
-        "name with age": float(bool(re.match(r"\W{0,2}\s?(?:is|was|who is|aged)?\s?\d", text[token.idx + len(token) :][:14]))),
+        "name with age": float(bool(re.match(r"\W{0,2}\s?(?:is|was|who is|aged)?\s?\d", after[:14]))),
     }  # fmt: skip
 
 
 def _labels(doc: "Doc", indexes: list[int]) -> set[str]:
-    return {s.label_ for s in sentences_of(doc) if any(s.start <= i < s.end for i in indexes)}
+    return {s.label_ for s in doc.spans["sentences"] if any(s.start <= i < s.end for i in indexes)}

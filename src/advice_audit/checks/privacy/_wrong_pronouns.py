@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from advice_audit.language.canonical import sentences_of, text_of
+from advice_audit.checks.privacy._pronoun_near import Scene, clause_of, near_cues, role_of, subject_of
+from advice_audit.checks.privacy._standing_near import HE, SHE
+from advice_audit.language.canonical import text_of
 from advice_audit.language.people_words import ANYBODY, FEMALE, MALE, NOT_NAMES
 
 if TYPE_CHECKING:
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
 
     Cues = dict[str, float]
 
-_HE, _SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 _SUBJECTS, _OWNING = frozenset({"he", "she"}), frozenset({"his", "hers"})
 _TELLS = frozenset(
     (
@@ -27,8 +28,12 @@ _TELLS = frozenset(
 _ALONE = frozenset({"strengths", "needs", "outcomes", "provision_h1", "provision_h2", "needs_met_elsewhere"})
 # Here a parent or worker may be meant who was last named a page ago.
 _LEFT_OUT = frozenset({"family_views", "family_aspirations", "child_aspirations", "chronology"})
-_CLAUSES = frozenset({"ROOT", "advcl", "ccomp", "acl:relcl", "acl", "conj", "parataxis", "xcomp", "csubj"})
 _REACH = 3
+_LABEL = 4
+_HE_OR_SHE = re.compile(
+    r"\b(?:s?he|him|his|hers?)(?:self)?(?:\s?/\s?|\s(?:or|and)\s)(?:s?he|him|his|hers?)(?:self)?\b", re.I
+)
+_NOT = frozenset({"n't", "n’t", "'ll", "’ll", "'s", "’s", "'d", "’d"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,95 +56,67 @@ def wrong_pronouns(doc: "Doc", facts: "Facts", strangers: Iterable[str]) -> "Ite
     """
     if facts.pronouns not in ("he", "she"):
         return
-    wrong, right, others = (_SHE, _HE, FEMALE) if facts.pronouns == "he" else (_HE, _SHE, MALE)
+    wrong, right, others = (SHE, HE, FEMALE) if facts.pronouns == "he" else (HE, SHE, MALE)
     names = frozenset(w for p in doc._.people.of("child") for n in p.names for w in n.split())
     known = _Known(others, names, right, frozenset(strangers))
     before: list[Span] = []
     group: object = None
     blocks = _blocks(doc)
-    for sentence in sentences_of(doc):
+    for sentence in doc.spans["sentences"]:
         here = _group(blocks, sentence)
-        if here != group:
+        if here != group or (sentence.label_ in _ALONE and is_label(sentence)):
             before, group = [], here
-        found = [t for t in sentence if t.lower_ in wrong and not _quoted(t, sentence)]
-        for number, token in enumerate(found):
-            if number == 0 or token.lower_.endswith("self"):
-                yield _phrase(token, sentence), _cues(token, sentence, before, known)
+        for token in sentence:
+            if token.lower_ not in wrong or _quoted(token, sentence):
+                continue
+            if _either(token, sentence) or _only_tells(token, sentence):
+                continue
+            scene = Scene(token, wrong, sentence, tuple(before), right)
+            near = near_cues(scene)
+            if not near["barred, as object"]:  # "Sam waits for him": never oneself
+                yield _phrase(token, sentence), _cues(token, sentence, before, known) | near
         before.append(sentence)
 
 
+def is_label(sentence: "Span") -> bool:
+    """Tell the word or two that head a paragraph from a sentence: "Getting up.", "Men."."""
+    words = [t for t in sentence if t.is_alpha]
+    return len(words) <= _LABEL and not any(t.tag_ in ("VBZ", "VBD", "VBP", "MD") or t.pos_ == "PRON" for t in words)
+
+
 def _cues(token: "Token", sentence: "Span", before: "list[Span]", known: _Known) -> "Cues":
-    word = token.lower_
     lead = sentence.doc[sentence.start : token.i]
     # "In his view, Mr Roe ..." points forward; so does a pronoun near the start.
     near = sentence if token.i - sentence.start < _REACH else lead
-    gender = bool(known.others.search(near.text))
-    anyone = gender or bool(ANYBODY.search(near.text)) or _named(near, known)
+    anyone = bool(known.others.search(near.text)) or bool(ANYBODY.search(near.text)) or _named(near, known)
     last = before[-1] if before else None
-    gender_before = any(known.others.search(s.text) for s in before)
-    anyone_before = gender_before or any(ANYBODY.search(s.text) or _named(s, known) for s in before)
-    subject = _subject(token)
-    own = subject is not None and _is_child(subject, known)
-    child = any(_is_child(t, known) for t in lead)
-    role = (
-        "self" if word.endswith("self") else "subject" if word in _SUBJECTS else "owning" if _owns(token) else "object"
-    )
+    anyone_before = any(known.others.search(s.text) or ANYBODY.search(s.text) or _named(s, known) for s in before)
+    nobody = float(not anyone and not anyone_before)
+    subject = subject_of(clause_of(token))
+    role = role_of(token)
+    first = token.i == sentence.start
+    child_after = any(_is_child(t, known) for t in sentence.doc[token.i + 1 : sentence.end])
     cues = {
         f"word {role}": 1.0,
         f"in {sentence.label_}": 1.0,
-        "first word": float(token.i == sentence.start),
+        "first word": float(first),
         "opens its paragraph": float(not before),
-        "gender here": float(gender),
-        "anyone here": float(anyone),
-        "gender in sentence": float(bool(known.others.search(sentence.text))),
-        "gender before": float(gender_before),
-        "anyone before": float(anyone_before),
-        "gender just before": float(last is not None and bool(known.others.search(last.text))),
-        "nobody": float(not anyone and not anyone_before),
-        "nobody of the gender": float(not gender and not gender_before),
-        "child here": float(child),
-        "right pronoun here": float(any(t.lower_ in known.right for t in sentence)),
-        "subject is child": float(own),
-        "subject is other": float(subject is not None and not own and subject.i != token.i),
+        "nobody": nobody,
+        f"{role}, nobody": nobody,
+        f"nobody, in {sentence.label_}": nobody,
         "tells": float(token.i + 1 < sentence.end and token.nbor().lower_ in _TELLS),
-        "child as object": float(any(_is_child(t, known) for t in sentence.doc[token.i + 1 : sentence.end])),
+        "stranger here": float(any(t.text in known.strangers for t in lead)),
+        "stranger just before": float(last is not None and any(t.text in known.strangers for t in last)),
+        "stranger is subject": float(subject is not None and subject.text in known.strangers),
     }
-    stranger = any(t.text in known.strangers for t in lead)
-    cues["stranger here"] = float(stranger)
-    cues["stranger just before"] = float(last is not None and any(t.text in known.strangers for t in last))
-    cues["stranger is subject"] = float(subject is not None and subject.text in known.strangers)
-    cues["own, nobody here"] = cues["subject is child"] * (1 - cues["anyone here"])
-    cues["own, gender not here"] = cues["subject is child"] * (1 - cues["gender here"])
-    excused = cues["tells"] or (cues["first word"] and cues["child as object"]) or sentence.label_ in _LEFT_OUT
-    if sentence.label_ == "child_views" and not (child or cues["right pronoun here"]):
+    excused = cues["tells"] or (first and child_after) or sentence.label_ in _LEFT_OUT
+    here = any(_is_child(t, known) for t in sentence if t.i != token.i)
+    if sentence.label_ == "child_views" and not here:
         excused = 1.0  # a parent's column can pass for the child's
-    cues["by rule"] = cues["nobody"] * float(not excused)
+    cues["by rule"] = nobody * float(not excused)
     cues["stranger, by rule"] = max(cues["stranger here"], cues["stranger is subject"]) * float(not excused)
-    for name in ("subject is child", "nobody", "nobody of the gender", "own, gender not here", "subject is other"):
-        cues[f"{role}, {name}"] = cues[name]
-    cues["opens, subject, none of the gender"] = (
-        float(role == "subject") * cues["first word"] * cues["nobody of the gender"]
-    )
-    cues["alone, nobody"] = float(sentence.label_ in _ALONE) * cues["nobody"]
-    cues["alone, none of the gender"] = float(sentence.label_ in _ALONE) * cues["nobody of the gender"]
-    cues["child's section, first, nobody"] = float(sentence.label_ == "child_views") * cues["nobody"]
+    cues["alone, nobody"] = float(sentence.label_ in _ALONE) * nobody
     return cues
-
-
-def _owns(token: "Token") -> bool:
-    return bool(token.tag_ == "PRP$" or token.dep_ == "nmod:poss" or token.lower_ == "his")
-
-
-def _subject(token: "Token") -> "Token | None":
-    """Return the subject of the clause that a pronoun stands in (itself, where it is the subject)."""
-    verb = token
-    for _ in range(12):
-        if verb.dep_ in _CLAUSES or verb.head.i == verb.i:
-            subject = next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
-            if subject is not None or verb.head.i == verb.i or verb.dep_ not in ("conj", "xcomp", "advcl"):
-                return subject
-        verb = verb.head
-    return None
 
 
 def _is_child(token: "Token", known: _Known) -> bool:
@@ -177,19 +154,36 @@ def _blocks(doc: "Doc") -> "dict[int, Span]":
     return {i: b for b in doc.spans["blocks"] for i in range(b.start, b.end)}
 
 
+def _only_tells(token: "Token", sentence: "Span") -> bool:
+    """Tell the one who is the source of a sentence: "He settles late, she tells me."."""
+    after = sentence.doc[token.i + 1 : min(token.i + 4, sentence.end)]
+    told = token.i > sentence.start and token.nbor(-1).text == "," and len(after) and after[0].lower_ in _TELLS
+    return bool(told) and any(t.lower_ in ("me", "us", ",", ".") for t in after[1:])
+
+
+def _either(token: "Token", sentence: "Span") -> bool:
+    """Tell "he or she" and "his/her", which mean anybody."""
+    near = sentence.doc[max(token.i - 2, sentence.start) : min(token.i + 3, sentence.end)]
+    return bool(_HE_OR_SHE.search(near.text))
+
+
 def _quoted(token: "Token", sentence: "Span") -> bool:
     opened = re.findall(r"[\"“”]", text_of(sentence.doc)[sentence.start_char : token.idx])
     return len(opened) % 2 == 1
 
 
 def _phrase(token: "Token", sentence: "Span") -> "Span":
-    """Return the pronoun, with the word it goes with where that follows at once."""
-    end = token.i + 1
+    """Return the pronoun, with the words that it goes with where they follow at once: "she won't settle", "his own"."""
+    doc, end = sentence.doc, token.i + 1
+    while token.lower_ in _SUBJECTS and end < sentence.end and doc[end].lower_ in _NOT:
+        end += 1
     if end < sentence.end:
-        after = sentence.doc[end]
+        after = doc[end]
         joined = token.lower_ in _SUBJECTS | _OWNING or (
             token.lower_ == "her" and after.pos_ in ("NOUN", "ADJ", "PROPN", "VERB")
         )
         if after.is_alpha and joined and after.pos_ not in ("ADP", "SCONJ", "CCONJ"):
             end += 1
-    return sentence.doc[token.i : end]
+            if end < sentence.end and not doc[end - 1].whitespace_ and doc[end].lower_ in _NOT:
+                end += 1
+    return doc[token.i : end]

@@ -13,8 +13,9 @@ What good looks like:
     One name, one set of pronouns and one date of birth from the first page to the last.
 
 Known limits:
-    A wrong pronoun in a sentence, or just after one, that has somebody of that gender in it is hard to tell from that
-    person's own. A child who is called "they" is not checked for pronouns.
+    A wrong pronoun in a sentence, or just after one, that has somebody of that gender in it is often taken for that
+    person's own. Of several wrong pronouns in one sentence the likeliest is reported. A child who is called "they" is
+    not checked for pronouns.
 """
 
 from typing import TYPE_CHECKING
@@ -26,13 +27,14 @@ from advice_audit.checks.privacy._wrong_names import wrong_names
 from advice_audit.checks.privacy._wrong_pronouns import wrong_pronouns
 from advice_audit.classify.features import Example
 from advice_audit.classify.fit import Recipe
+from advice_audit.language.canonical import spans_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from advice_audit.language.facts import Facts
 
-RECIPE = Recipe(strength=1.0, vector_weight=0.0, cue_weight=1.0, use_words=False)
+RECIPE = Recipe(strength=0.5, vector_weight=0.0, cue_weight=1.0, use_words=False)
 
 
 def candidates(doc: "Doc", context: Context) -> list[Candidate]:
@@ -56,15 +58,26 @@ def check(doc: "Doc", context: Context) -> Checked:
         return Checked()
     first = facts.child.split()[0]
     made = candidates(doc, context)
-    findings = [
-        _finding(context, candidate, first, chance)
-        for candidate, chance in zip(made, probabilities(context.criterion.id, made), strict=True)
-        if chance >= context.criterion.threshold
-    ]
+    chances = probabilities(context.criterion.id, made)
+    likely = [(c, p) for c, p in zip(made, chances, strict=True) if p >= context.criterion.threshold]
+    findings = [_finding(context, candidate, first, chance) for candidate, chance in _one_a_sentence(doc, likely)]
     for span in wrong_births(doc, facts):
         message = f"Another date of birth for {first} than the one on the form."
         findings.append(context.finding(message, "Check both dates and keep the right one.", span, confidence=0.9))
     return Checked(tuple(sorted(findings, key=lambda f: f.start or 0)))
+
+
+def _one_a_sentence(doc: "Doc", likely: "list[tuple[Candidate, float]]") -> "list[tuple[Candidate, float]]":
+    """Return every name, and of the pronouns of one sentence the likeliest: one slip drags the others along."""
+    best: dict[object, tuple[Candidate, float]] = {}
+    for candidate, chance in likely:
+        span = candidate.quote
+        assert span is not None
+        at = next((s.start for s in spans_of(doc, "sentences") if s.start <= span.start < s.end), span.start)
+        key = ("name", span.start) if "name" in candidate.example.cues else at
+        if key not in best or chance > best[key][1]:
+            best[key] = (candidate, chance)
+    return list(best.values())
 
 
 def _finding(context: Context, candidate: Candidate, first: str, chance: float) -> Finding:
