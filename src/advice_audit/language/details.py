@@ -395,12 +395,9 @@ def requested_in_prose(doc: Doc) -> date | None:
 
 def purpose_of(doc: Doc) -> Purpose | None:
     """Return why the advice is written: from the section that says so, else from the form and the title."""
-    form = " ".join(words_of(b) for b in form_blocks(doc))
-    reasons = (
-        [words_of(s) for s in spans_of(doc, "sections") if s.label_ == "reason"] if "sections" in doc.spans else []
-    )
-    title = spans_of(doc, "blocks")[0].text if len(spans_of(doc, "blocks")) else ""
-    if PURPOSES[1][1].search(title):
+    form = " ".join(b.text for b in form_blocks(doc))
+    reasons = [s.text for s in spans_of(doc, "sections") if s.label_ == "reason"] if "sections" in doc.spans else []
+    if (blocks := spans_of(doc, "blocks")) and PURPOSES[1][1].search(blocks[0].text):
         return "closure"
     for text in ("\n".join(reasons), form, text_of(doc)[:2500]):
         found = next((purpose for purpose, pattern in PURPOSES if pattern.search(text)), None)

@@ -223,6 +223,11 @@ def _is_word(name: str) -> bool:
     return name.lower() in dictionary() and woman(name) is None
 
 
+def _is_plural(name: str) -> bool:
+    """Tell a club's or team's name that is a word in the plural: "Mum, me and Stars"."""
+    return name.endswith("s") and _is_word(name) and _is_word(name[:-1])
+
+
 def _matches(pattern: "re.Pattern[str]", text: str, names: list[int]) -> "Iterator[re.Match[str]]":
     """Yield what `finditer` does; a pattern that begins with a name is tried only where one may begin."""
     if not pattern.pattern.startswith(_NAME_FIRST):
@@ -319,7 +324,7 @@ def _unknown(
             name not in people
             and name.lower() not in own
             and name.lower() not in NOT_NAMES
-            and (name in recognised or not _is_word(name))
+            and (name in recognised or not _is_plural(name))
         ):
             yield Mention(
                 place := match.start(match.lastgroup or 0),

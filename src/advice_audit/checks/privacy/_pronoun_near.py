@@ -87,7 +87,7 @@ def near_cues(scene: Scene) -> dict[str, float]:
         "bound": float(bound),
         "bound, unlike its kind": float(bound and here < _LIKELY),
         "barred": float(agent == "child" and role == "object"),
-        "barred, as object": float(agent == "child" and role == "object" and token.dep_ in ("obj", "iobj", "obl")),
+        "barred, as object": float(agent == "child" and role == "object" and _stands_to_verb(token)),
     }
     cues |= _nearest(scene, left, last)
     cues |= _clause(scene, role)
@@ -102,6 +102,11 @@ def _level(here: float, before: float, earlier: float) -> str:
     if max(here, before) >= _EITHER:
         return "perhaps here" if here >= _EITHER else "perhaps just before"
     return "earlier" if earlier >= _LIKELY else "nowhere"
+
+
+def _stands_to_verb(token: "Token") -> bool:
+    """Tell "Sam waits for her" from "Sam talks of the man who saw her"; the verb is at times taken for a noun."""
+    return token.dep_ in ("obj", "iobj", "obl") or (token.dep_ == "nmod" and _has_subject(token.head))
 
 
 def _of_oneself(token: "Token") -> bool:
