@@ -151,6 +151,11 @@ def _my_visits_left_out(cues: "Mapping[str, float]") -> bool:
     return bool(cues.get("my visits now, left out")) and not any(cues.get(sign) for sign in _AGAINST)
 
 
+def kinds_carried(doc: "Doc", carried: str) -> dict[str, float]:
+    """Return the kinds of help in H1 and H2."""
+    return kept(doc, "kinds carried", lambda: counts(carried, KINDS, most=1))
+
+
 def _around(sentence: "Span") -> "tuple[Span | None, Span | None]":
     """Return what stands before and after a sentence in its own paragraph; None where nothing does."""
     doc = sentence.doc
