@@ -69,7 +69,8 @@ _HELD = re.compile(
 )
 # "I took no notes on the walk": no source is named.
 _NONE_TAKEN = re.compile(
-    r"\b(?:no|without(?: any)?|n't (?:\w+ )?any|not (?:\w+ )?any|never any) (?:\w+ )?(?:notes?|reports?|records?|papers?|paperwork|forms?|letters?|files?|minutes)\b", re.I
+    r"\b(?:no|without(?: any)?|n't (?:\w+ )?any|not (?:\w+ )?any|never any) (?:\w+ )?(?:notes?|reports?|records?|papers?|paperwork|forms?|letters?|files?|minutes)\b",
+    re.I,
 )
 _ENDS = re.compile(r"[.!?:;][\"')\]]*\s*$")
 RECIPE = Recipe(strength=1.0, vector_weight=1.0, cue_weight=2.5)

@@ -3,6 +3,7 @@
 Each is judged alone, so that the clinic of one need does not answer for the refusal of another.
 """
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -38,20 +39,27 @@ _CARRIES_ON = re.compile(
     re.I,
 )
 # "He does not want any help with this" speaks of what stands before.
-_BACK = re.compile(r"\b(?:with|to|for|of|about|in|on) (?:this|that|these|those|it|them|either|any of (?:this|it))\b(?= *[.,;:]|$)", re.I)
+_BACK = re.compile(
+    r"\b(?:with|to|for|of|about|in|on) (?:this|that|these|those|it|them|either|any of (?:this|it))\b(?= *[.,;:]|$)",
+    re.I,
+)
 # "Nothing more is wanted from the council on this" closes a matter: the need before it is met, and nobody refused help.
 _NOTHING_MORE = re.compile(
     r"\b(?:nothing (?:more |else |further |here |new )?(?:is |was |to be )?(?:\w+ )?(?:wanted|asked|needed|required|offered|provided|add|do)|"
     r"no (?:council |new |other |further )?(?:service|help|support|part|role|request)|want(?:s|ed)? nothing (?:more|else|further|from)|no more (?:is|was))\b",
     re.I,
 )
-_BY = re.compile(r"\bby (?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?(?:[A-Z][\w'’-]+|him|her|them|both|his|the)(?: [A-Z][\w'’-]+| parents?| family| mother| father| mum| dad| young person)*")
+_BY = re.compile(
+    r"\bby (?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?(?:[A-Z][\w'’-]+|him|her|them|both|his|the)(?: [A-Z][\w'’-]+| parents?| family| mother| father| mum| dad| young person)*"
+)
 _DAY = re.compile(
     r"\b(?:on |in |last |this )?(?:\d{1,2}(?:st|nd|rd|th)?[ ./-](?:\d{1,2}|[A-Z][a-z]{2,8})(?:[ ./-]\d{2,4})?|(?:early |late )?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?|"
     r"(?:spring|summer|autumn|winter|week|month|year|visit|occasion|time)s?|\d{1,2}/\d{2,4})\b"
 )
 # "Not for this plan." and "Health's, not ours." close a matter.
-_CLOSES = re.compile(r"\b(?:not|no|nothing|none|nobody|so|ours?|us|hers|theirs|health'?’?s?|next|due|booked|thanks?|\d+)\b", re.I)
+_CLOSES = re.compile(
+    r"\b(?:not|no|nothing|none|nobody|so|ours?|us|hers|theirs|health'?’?s?|next|due|booked|thanks?|\d+)\b", re.I
+)
 # What was refused, up to the next clause: "refused | to see anyone about her smoking".
 _OBJECT = re.compile(
     r"^[^,;:.|]*?(?=[,;:.|]|\b(?:and|but|as|since|because|so|while|when|until|for now|at present|at the moment|instead|yet|preferring|saying|who|whose|which|with|given|for)\b|$)"
@@ -70,7 +78,7 @@ def matters(block: "Span") -> "Iterator[Span]":
         yield block
         return
     begin = inside[0].start
-    for before, sentence in zip(inside, inside[1:], strict=False):
+    for before, sentence in itertools.pairwise(inside):
         if _begins(before, sentence):
             yield block.doc[begin : sentence.start]
             begin = sentence.start

@@ -42,7 +42,9 @@ _GENERAL = frozenset(
     "mr mrs ms miss dr mx sir sister nurse father council county team section h1 h2 early help family families service services support hub children's children youth centre group club the a an and of for "
     "short breaks break social care adult adults next door home good friends day time out place young people saturday sunday friday weekend house steps links together carers parent parents parenting project".split()
 )
-_NEVER = frozenset("also following since one two you we he she it they mum dad mam nan gran ehc ehcp eha iro lac cin cp h1 h2 works then so but and no yes rent".split())
+_NEVER = frozenset(
+    "also following since one two you we he she it they mum dad mam nan gran ehc ehcp eha iro lac cin cp h1 h2 works then so but and no yes rent".split()
+)
 _CALENDAR = re.compile(
     r"^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$|^(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|fortnightly|weekly|monthly|daily|mondays|january|february|march|april|may|june|july|august|september|october|november|december|"
     r"christmas|easter|ramadan|spring|summer|autumn|winter)$",
@@ -96,18 +98,26 @@ def _own_team(doc: "Doc") -> tuple[str, ...]:
 
 def _runs(sentence: "Span") -> "Iterator[list[Token]]":
     """Yield runs of words with a capital that are names: the first word of a sentence only where it must be one."""
-    marked = {i for group in ("people", "services") for s in spans_of(sentence.doc, group) for i in range(s.start, s.end)}
+    marked = {
+        i for group in ("people", "services") for s in spans_of(sentence.doc, group) for i in range(s.start, s.end)
+    }
     run: list[Token] = []
     for token in [*sentence, None]:
         if token is not None and _capital(token):
             run.append(token)
             continue
-        if token is not None and run and token.text in (".", "-", "&") and token.i + 1 < sentence.end and _capital(token.nbor()):
-            if token.text != "." or len(run[-1].text) == 1:
-                continue
+        if token is not None and run and _joins(token, run[-1], sentence.end):
+            continue
         if run and _is_name(run, sentence, marked):
             yield run
         run = []
+
+
+def _joins(token: "Token", before: "Token", end: int) -> bool:
+    """Tell the stop of an initial, a hyphen or "&" inside a name."""
+    if token.text not in (".", "-", "&") or token.i + 1 >= end or not _capital(token.nbor()):
+        return False
+    return token.text != "." or len(before.text) == 1
 
 
 def _capital(token: "Token") -> bool:
@@ -122,7 +132,11 @@ def _is_name(run: "list[Token]", sentence: "Span", marked: set[int]) -> bool:
     first = next((t.i for t in sentence if t.is_alpha), sentence.start)
     if run[0].i > first or len(run) > 1 or run[0].i in marked or (run[0].is_upper and len(run[0]) > 2):
         return True
-    small = kept(sentence.doc, "small words", lambda: frozenset(lowers_of(sentence.doc)) & {t.text for t in tokens_of(sentence.doc)})
+    small = kept(
+        sentence.doc,
+        "small words",
+        lambda: frozenset(lowers_of(sentence.doc)) & {t.text for t in tokens_of(sentence.doc)},
+    )
     return run[0].pos_ == "PROPN" and run[0].lower_ not in small
 
 
@@ -158,7 +172,12 @@ def nouns_in(sentence: "Span") -> list[str]:
 
 
 def named_cues(
-    sentence: "Span", around: "tuple[Span | None, Span | None]", carried: str, lemmas: frozenset[str], kinds_carried: "Set[str]", mine: bool
+    sentence: "Span",
+    around: "tuple[Span | None, Span | None]",
+    carried: str,
+    lemmas: frozenset[str],
+    kinds_carried: "Set[str]",
+    mine: bool,
 ) -> dict[str, float]:
     """Return whether a sentence tells of help that comes now, and whether H1 and H2 carry what it names.
 
@@ -185,7 +204,11 @@ def named_cues(
     lead_left = bool(names) and names[0] in left
     kinds = counts(text, KINDS, most=1).keys() & _TELLING_KINDS
     kinds_left = kinds - kinds_carried
-    by_noun = bool(nouns) and nouns[0] in lemmas and (not names or _first_at(sentence, nouns[0]) < _first_at(sentence, names[0][0]))
+    by_noun = (
+        bool(nouns)
+        and nouns[0] in lemmas
+        and (not names or _first_at(sentence, nouns[0]) < _first_at(sentence, names[0][0]))
+    )
     # A helper whom the family employs stands in H1 as the money that pays for her.
     paid = _MONEY.search(text + " " + plain(after.text if after is not None else "")) and _MONEY.search(carried)
     unnamed_left = not names and not (kinds - kinds_left)
@@ -225,7 +248,10 @@ def named_cues(
 
 def _first_at(sentence: "Span", word: str) -> int:
     """Return where a word or lemma stands first in a sentence."""
-    return next((t.i for t in sentence if word in (t.text.removesuffix("'s").removesuffix("’s"), t.lemma_.lower())), sentence.end)
+    for number, token in enumerate(sentence):
+        if word in (token.text.removesuffix("'s").removesuffix("’s"), token.lemma_.lower()):
+            return number
+    return len(sentence)
 
 
 def nouns_of(units: "list[Span]") -> frozenset[str]:

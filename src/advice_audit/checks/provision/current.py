@@ -97,7 +97,9 @@ def candidates(doc: "Doc", context: Context) -> list[Candidate]:
             text = plain(following.text)
             cues["then ended"] = float(STATE["ended"].search(text) is not None)
             theirs = kinds_carried(doc, carried).keys()
-            cues["next kinds carried"] = float(any(k in theirs for k in counts(text, KINDS, most=1) if k in _CARRIED_KINDS))
+            cues["next kinds carried"] = float(
+                any(k in theirs for k in counts(text, KINDS, most=1) if k in _CARRIED_KINDS)
+            )
         found.append(Candidate(sentence, example(sentence, cues)))
     return found
 
@@ -138,7 +140,9 @@ def _cues(sentence: "Span", made: "list[Span]", carried: str, context: Context) 
     cues["no provision"] = float(not made)
     cues.update(_nearness(sentence, made))
     lemmas = kept(sentence.doc, "nouns carried", lambda: nouns_of(made))
-    cues.update(named_cues(sentence, _around(sentence), carried, lemmas, theirs.keys(), _writer_carried(sentence.doc, carried)))
+    cues.update(
+        named_cues(sentence, _around(sentence), carried, lemmas, theirs.keys(), _writer_carried(sentence.doc, carried))
+    )
     return cues
 
 

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 _METHOD = frozenset({"methodology", "reason", "other"})
 _VIEWS = frozenset({"family_views", "family_aspirations"})
-_KIN = re.compile(r"^(?:grand|great|gran|nan|nain|nonna|oma|opa|aunt|uncle|sister|brother|cousin|god|neighbour|babcia|bibi|dona)", re.I)
+_KIN = re.compile(
+    r"^(?:grand|great|gran|nan|nain|nonna|oma|opa|aunt|uncle|sister|brother|cousin|god|neighbour|babcia|bibi|dona)",
+    re.I,
+)
 _PLURAL = frozenset("parents carers family mums dads mothers fathers grandparents adopters guardians couple".split())
 # "Mr Vane was at sea", "rang twice, no answer": this person was not asked.
 NOT_HEARD = re.compile(

@@ -52,7 +52,8 @@ _CHARACTER_ALONE = re.compile(
     re.I,
 )
 _SUPPOSED = re.compile(
-    r"\b(?:I|we) (?:should|would|do|can only|rather) (?:think|imagine|suspect|guess|suppose|expect)\b|\b(?:I|we) (?:imagine|suspect|suppose|guess)\b|\bone imagines\b", re.I
+    r"\b(?:I|we) (?:should|would|do|can only|rather) (?:think|imagine|suspect|guess|suppose|expect)\b|\b(?:I|we) (?:imagine|suspect|suppose|guess)\b|\bone imagines\b",
+    re.I,
 )
 _TELLS = ("say", "think", "feel", "view", "source", "label", "record", "see")
 _ME = re.compile(r"\b(I|I'm|I'd|I've|me|my)\b")

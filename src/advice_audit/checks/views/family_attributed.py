@@ -27,7 +27,6 @@ from advice_audit.checks.views._method import JUDGES
 from advice_audit.checks.views._took_part import BOTH, NOT_HEARD, took_part
 from advice_audit.classify.features import Example
 from advice_audit.classify.fit import Recipe
-from advice_audit.language.canonical import sentences_of
 from advice_audit.language.voice_passages import judged, voiced
 from advice_audit.language.voices import CHILD
 
@@ -76,10 +75,13 @@ _WRITER = re.compile(
 )
 _PERSONAL = re.compile(r"\b(?:she|he|they|her|his|him|their|them|herself|himself)\b", re.I)
 _ABSENT_PARENT = re.compile(
-    r"\b(?:mum|mam|mother|dad|father|mr|mrs|ms|miss|husband|wife|partner|parent|she|he|(?:step|grand)(?:mother|father|mum|dad)|him|her)\b", re.I
+    r"\b(?:mum|mam|mother|dad|father|mr|mrs|ms|miss|husband|wife|partner|parent|she|he|(?:step|grand)(?:mother|father|mum|dad)|him|her)\b",
+    re.I,
 )
 _BENEFIT = re.compile(r"\b(would|could|might) benefit\b", re.I)
 ONE_ASKED, ONE_NAMED, PROFESSIONAL, SETTLED, HEARD = 0.85, 0.7, 0.75, 0.1, 0.6
+
+
 def candidates(doc: "Doc", context: Context) -> list[Candidate]:
     """Return one candidate for every sentence of the family's views."""
     return [Candidate(s, _example(s, r)) for s, r, _ in judged(doc, KINDS, OTHERS)]
@@ -171,46 +173,6 @@ def _chance(sentence: "Span", reading: "Reading", voice: "Span", example: Exampl
     together = bool(cues.get("both"))
     if _IMPERSONAL.match(text) and "quote" not in cues and not together:
         return max(learned, PROFESSIONAL)
-    if cues.get("both, one said to be absent"):
-        return True
-    return bool(cues.get("both, one heard")) and not cues.get("both, two heard") and not cues.get("both, met together")
-
-
-def check(doc: "Doc", context: Context) -> Checked:
-    """Report every view in the family's section that is nobody's, a professional's, or wrongly both parents'."""
-    triples = judged(doc, KINDS, OTHERS)
-    age = doc._.facts.age if doc._.facts else None
-    if not triples:
-        family = [s for s, _, v in voiced(doc, ("child_views", *ASPIRATIONS)) if v.label_ == "carer"]
-        return Checked(applies=age is None or age < ADULT or len(family) > 1)
-    made = [Candidate(s, _example(s, r)) for s, r, _ in triples]
-    findings = []
-    for (sentence, reading, voice), candidate, learned in zip(
-        triples, made, probabilities(context.criterion.id, made), strict=True
-    ):
-        chance = _chance(sentence, reading, voice, candidate.example, learned)
-        if voice.label_ in CHILD and voice._.confidence >= HEARD:
-            # The child speaks here: a child's sentence that the form's layout has put among the family's.
-            chance = min(chance, SETTLED)
-        if chance >= context.criterion.threshold:
-            message, suggestion = _words(sentence, voice, candidate.example)
-            findings.append(
-                context.finding(message, suggestion, sentence, confidence=chance, cues=(f"voice: {voice.label_}",))
-            )
-    return Checked(tuple(findings), units=len(triples))
-
-
-def _chance(sentence: "Span", reading: "Reading", voice: "Span", example: Example, learned: float) -> float:
-    """Return the classifier's probability, or a rule's where the rule is surer."""
-    cues, text = example.cues, plain(sentence.text)
-    if cues.get("says who is absent") or text.startswith("["):
-        return min(learned, SETTLED)
-    together = bool(cues.get("both"))
-    if _IMPERSONAL.match(text) and "quote" not in cues and not together:
-        return max(learned, PROFESSIONAL)
-    if cues.get("owner:carer") and not together:
-        # What stands in a parent's own column is that parent's.
-        return min(learned, SETTLED)
     if cues.get("both, one said to be absent"):
         return max(learned, ONE_ASKED)
     if cues.get("both, doubtful"):
