@@ -5,9 +5,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span
 
+from advice_audit.language.voice_lexicon import VIEW_NOUNS
 from advice_audit.language.voice_speakers import Speaker, Speakers
 
 _LABEL_MARKS = frozenset({":", "-", "–", "—", "->", "="})
+_OPENS_A_LABEL = frozenset("from per by via source according views view words what".split())
+_LINKS_A_MENTION = frozenset("with of to about for at on in between without towards".split())
 _BEFORE_A_SOURCE = frozenset("source per by from his her the both my told seen".split())
 
 
@@ -55,10 +58,23 @@ def labels(sentence: Span, speakers: Speakers, inside: bytearray) -> Iterator[At
             ":"
         ):
             known = who or speakers.at.get(token.i)
-            if known is not None:
+            if known is not None and not _only_mentioned(sentence, token.i, speakers):
                 yield Attribution("label", (known,), token.i)
+            if known is not None:
                 return
         who = speakers.at.get(token.i) or who
+
+
+def _only_mentioned(sentence: Span, end: int, speakers: Speakers) -> bool:
+    """Tell `Calls with her mother: ...`, where somebody stands in the label and does not speak, from `Views of mum: ...`."""
+    lowers = speakers.lowers
+    first = next((i for i in range(sentence.start, end) if speakers.tokens[i].is_alpha), end)
+    if first in speakers.at or lowers[first] in _OPENS_A_LABEL or speakers.tokens[first].pos_ != "NOUN":
+        return False
+    if any(lowers[i] in VIEW_NOUNS for i in range(first, end)):
+        return False
+    people = [i for i in range(first, end) if i in speakers.at]
+    return bool(people) and any(lowers[i] in _LINKS_A_MENTION for i in range(first + 1, people[0]))
 
 
 def trailing(sentence: Span, speakers: Speakers, inside: bytearray) -> Iterator[Attribution]:

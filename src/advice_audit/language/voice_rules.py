@@ -204,7 +204,8 @@ def _beside(token: Token, speakers: Speakers) -> Token | None:
 def _inverted(token: Token, speakers: Speakers) -> Speaker | None:
     """Return X of `..., said X`."""
     doc, i = speakers.tokens, token.i
-    if i == 0 or doc[i - 1].is_alpha:
+    # After words that end in a mark only: "won't tell his mum" is not mum's telling.
+    if i == 0 or doc[i - 1].is_alpha or doc[i - 1].text in ("n't", "n’t"):
         return None
     for j in range(i + 1, min(i + 4, len(doc))):
         if j in speakers.at or doc[j].pos_ not in ("DET", "PRON", "ADJ"):

@@ -106,17 +106,18 @@ def _runs(sentence: "Span") -> "Iterator[list[Token]]":
         if token is not None and _capital(token):
             run.append(token)
             continue
-        if (
-            token is not None
-            and run
-            and token.text in (".", "-", "&")
-            and token.i + 1 < sentence.end
-            and _capital(token.nbor())
-        ) and (token.text != "." or len(run[-1].text) == 1):
+        if token is not None and run and _joins(token, run[-1], sentence.end):
             continue
         if run and _is_name(run, sentence, marked):
             yield run
         run = []
+
+
+def _joins(token: "Token", before: "Token", end: int) -> bool:
+    """Tell the stop of an initial, a hyphen or "&" inside a name."""
+    if token.text not in (".", "-", "&") or token.i + 1 >= end or not _capital(token.nbor()):
+        return False
+    return token.text != "." or len(before.text) == 1
 
 
 def _capital(token: "Token") -> bool:
@@ -247,10 +248,10 @@ def named_cues(
 
 def _first_at(sentence: "Span", word: str) -> int:
     """Return where a word or lemma stands first in a sentence."""
-    return next(
-        (t.i for t in sentence if word in (t.text.removesuffix("'s").removesuffix("’s"), t.lemma_.lower())),
-        sentence.end,
-    )
+    for number, token in enumerate(sentence):
+        if word in (token.text.removesuffix("'s").removesuffix("’s"), token.lemma_.lower()):
+            return number
+    return len(sentence)
 
 
 def nouns_of(units: "list[Span]") -> frozenset[str]:

@@ -19,7 +19,7 @@ JUDGES = table(
     trait=r"\bis (an?|very|such an?|generally|usually|always|by nature|settled|easily)\b.{0,60}\b(boy|girl|lad|child|man|woman|person|soul|"
     r"character|teenager|toddler|learner|chap|baby|artist|spark|one|led)\b",
     responds=r"\b(responds?|thrives?|benefits?|copes?|settles?|functions?|does|at (his|her|their) (best|happiest)) (\w+ )?(well|best|to|on|from|with|when)\b",
-    needs=r"\b(needs?|requires?|lacks?|struggles?|tends? to|presents? as|appears?|seems?|can (be|become)|finds? it (hard|difficult)|low self[- ]esteem|"
+    needs=r"\b(needs?|requires?|lacks?|(has|have|had|shows?|with) (no|little|poor|limited|a (poor|limited)) (real )?(sense|awareness|understanding|concept|insight|concentration|attention|control|idea|regard|judgement)|struggles?|tends? to|presents? as|appears?|seems?|can (be|become)|finds? it (hard|difficult)|low self[- ]esteem|"
     r"dysregulated|vulnerable|easily led|manipulative|immature|attachment|developmental|anxiet(y|ies)|behaviou?rs?)\b",
-    supposes=r"\b(would (really |probably |dearly |also |like|love|want)|deep down|if (he|she|they) could|interpret\w*|means that)\b",
+    supposes=r"\b(would (really |probably |dearly |also |like|love|want|sooner|rather|prefer|choose|most|give anything|be happiest)|what (he|she|they|\w+) (really |actually |truly )?(wants?|needs?|longs? for|is (really |actually |truly )?(after|wanting|longing))|(really|actually|truly) (wants?|after|longs?)|longs? for|at heart|in truth|(i|we) (should|would|do|can only|rather)? ?(think|imagine|suspect|guess|suppose|expect)\b|no doubt|presumably|like (any|every|most|all) (other )?(\w+ )?(child\w*|bab\w+|boys?|girls?|teenagers?|toddlers?)|deep down|if (he|she|they) could|interpret\w*|means that)\b",
 )  # fmt: skip

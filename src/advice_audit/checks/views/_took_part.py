@@ -38,8 +38,8 @@ _HEARD_AFTER = re.compile(
     re.I,
 )
 BOTH = re.compile(
-    r"\b(?:both (?:of )?(?:you\b|them\b|us\b|(?:the |his |her |their |your |\w+'s )?(?:\w+ )?(?:parents?|carers|mums|dads|mothers|fathers|guardians|grandparents|foster carers|adopters|adults|grans|nans))|you both|(?:^|\n)\W*they both|"
-    r"(?:his|her|their|the|\w+'s) (?:parents|mums|dads|mothers|fathers|adopters|grandparents|foster carers|couple)|the couple|(?:^|\n)\W*(?:parents\b|the two of (?:you|them))|"
+    r"\b(?:both (?:of )?(?:you\b|them\b|us\b|(?:the |his |her |their |your |\w+'s )?(?:\w+ )?(?:parents?|carers|mums|dads|mothers|fathers|guardians|grandparents|foster carers|adopters|adults|grans|nans))|you both|(?:^|\n)\W*they (?:(?:would|will|are|were|have|do|did|can|could|had) )?both|"
+    r"(?:^|\n)\W*(?:his|her|their|the|\w+'s) (?:parents|mums|dads|mothers|fathers|adopters|grandparents|foster carers|couple)|(?:^|\n)\W*(?:parents\b|the two of (?:you|them))|"
     r"(?:mr|mrs|ms|miss|dr)\.? (?:and|&) (?:mr|mrs|ms|miss|dr)\.? \w+|(?:mum|mam|mother|mummy) (?:and|&) (?:dad|father|step-?dad)|(?:dad|father|daddy) (?:and|&) (?:mum|mother|mam|step-?mum)|"
     r"(?:she|he|\w+) and (?:her|his) (?:husband|wife|partner)|(?-i:[A-Z][\w'-]+) (?:and|&) (?-i:[A-Z][\w'-]+)(?= (?:both|each|feel|think|say|want|believe|hope|are (?:of|agreed|both|in|at|very|so|proud|worried|clear|sure|convinced|certain|pleased|anxious|keen)|agree|share|would|see|find|regard|consider|hold|prefer|wish|worry|fear|love|tell|report|describe|know)\\b))",
     re.I,
@@ -199,7 +199,7 @@ def _same(one: Speaker, other: Speaker) -> bool:
 
 def _distinct(speakers: list[Speaker]) -> list[Speaker]:
     found: list[Speaker] = []
-    for speaker in speakers:
+    for speaker in sorted(speakers, key=lambda s: s.gender in ("any", "they")):
         if not any(_same(speaker, known) for known in found):
             found.append(speaker)
     return found

@@ -46,6 +46,16 @@ _CHARACTER = re.compile(
     r"(?:boy|girl|lad|lass|child|young man|young woman|young person|young lady|character|soul|giant|cookie|chap|kid|toddler|teenager|little man|youngster|baby|pupil|individual)\b",
     re.I,
 )
+# "A clingy girl, and ...": the same without a subject.
+_CHARACTER_ALONE = re.compile(
+    r"^\W*(?:(?:a|an|such a|quite a|really a|very much a|always a)\b (?:[\w'-]+,? (?:and )?){1,5}?(?:boy|girl|lad|lass|young (?:man|woman|person|lady)|character|soul|chap|kid|toddler|teenager|youngster|little (?:man|one|thing)|individual)\b)",
+    re.I,
+)
+_SUPPOSED = re.compile(
+    r"\b(?:I|we) (?:should|would|do|can only|rather) (?:think|imagine|suspect|guess|suppose|expect)\b|\b(?:I|we) (?:imagine|suspect|suppose|guess)\b|\bone imagines\b",
+    re.I,
+)
+_TELLS = ("say", "think", "feel", "view", "source", "label", "record", "see")
 _ME = re.compile(r"\b(I|I'm|I'd|I've|me|my)\b")
 _WRITERS_OWN = re.compile(
     r"\bmy (own )?(view|opinion|impression|assessment|visits?|colleague|manager|judgement|understanding|experience)\b",
@@ -98,7 +108,9 @@ def _chance(sentence: "Span", reading: "Reading", voice: "Span", learned: float,
         learned: the classifier's probability.
         joint: the aspirations of child and family stand under one heading.
     """
-    cues, text = reading.example.cues, plain(words_of(sentence))
+    cues, text = reading.example.cues, plain(sentence.text)
+    if "quote" not in cues and "child speaks" not in cues and _SUPPOSED.search(text):
+        return max(learned, ADULT_SAYS)
     first_person = "first:my" in cues or "i:child" in cues or ("child speaks" in cues and _ME.search(text))
     if first_person and "i:writer" not in cues and not _WRITERS_OWN.search(text) and cues.get("quoted", 0) < 1:
         return min(learned, SPOKEN)
@@ -106,16 +118,20 @@ def _chance(sentence: "Span", reading: "Reading", voice: "Span", learned: float,
         return min(learned, SPOKEN)
     if sentence.label_ == "child_aspirations" and joint and not JUDGES["supposes"].search(text):
         return min(learned, SPOKEN)
-    if sentence.label_ == "child_views" and not reading.own and "quote" not in cues and _CHARACTER.match(text):
+    character = _CHARACTER.match(text) or _CHARACTER_ALONE.match(text)
+    said = reading.own and ("say:child" in cues or {s.kind for s in reading.speakers} != {"child"})
+    if sentence.label_ == "child_views" and not said and "quote" not in cues and character:
         return max(learned, CHARACTER)
     adults = (
         reading.own and {s.kind for s in reading.speakers} <= {"carer", "professional"} and not cues.keys() & _CHILDS
     )
+    tells = any(f"{how}:{kind}" in cues for how in _TELLS for kind in ("carer", "professional"))
     if (
         adults
+        and tells
         and voice.label_ in ("carer", "professional")
         and voice._.confidence >= HEARD
-        and sentence.label_ == "child_views"
+        and (sentence.label_ == "child_views" or JUDGES["supposes"].search(text))
     ):
         return max(learned, ADULT_SAYS)
     return learned

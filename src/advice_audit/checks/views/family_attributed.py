@@ -49,7 +49,7 @@ VIEWS = table(
     r"would benefit|everybody|everyone|anybody can|concerns? (have|has) been|plainly|clearly|evidently)\b",
     official=r"\b(at risk|unmanageable|conditions|boundaries|consisten\w+|structur\w+|behaviours?|placement|provision|presents?|appropriate|parenting|insight|engag\w+|"
     r"relationship with|attachment|level of|supportive|protective|difficulties|likely to (need|be)|rooted|handled|managed|resilien\w+|suitab\w+|overcrowd\w+|improv\w+|it would be good)\b",
-    general=r"\b(children (like|with|who)|families (like|with)|parents (like|need|should|are doing)|no parent|any (child|parent|family)|people (like|with))\b",
+    general=r"^\W*(children|families|people|young people|boys|girls|teenagers|carers|kids|mothers|fathers)\b(?! (and|of the family))|\b(children (like|with|who)|families (like|with)|parents (like|need|should|are doing)|no parent|any (child|parent|family)|people (like|with))\b",
     collective=r"^(the|his|her|their) (whole |wider |extended )?family\b|\b(the|whole|wider) family (feels?|thinks?|wants?|would|is|are|believes?|hopes?|says?|finds?)\b",
     both=r"\b(both (of (his|her|their) )?(parents|of them|carers)?|parents|mum and dad|mother and father|mr and mrs|they both|the couple|dad and mum)\b",
 )
@@ -71,7 +71,7 @@ _VERDICT = re.compile(
     re.I,
 )
 _WRITER = re.compile(
-    r"\b(?:(?:I|we) (?:do |also |would |should |must |rather |still |often )?(?:wonder|think|suspect|believe|feel|sense|fear|doubt|suppose|consider|find|hope|worry|saw|had the (?:feeling|impression))|"
+    r"\b(?:(?:I|we) (?:do |also |would |should |must |rather |still |often )?(?:wonder|think|suspect|believe|feel|sense|fear|doubt|suppose|consider|had the (?:feeling|impression))|"
     r"(?:in|to) (?:my|our) (?:own )?(?:view|mind|opinion|experience|judgement)|my (?:own )?(?:impression|view|sense|feeling) is|it (?:seems|appears|seemed|struck me)|seems? to (?:me|us))\b"
 )
 _PERSONAL = re.compile(r"\b(?:she|he|they|her|his|him|their|them|herself|himself)\b", re.I)
@@ -93,7 +93,7 @@ def _example(sentence: "Span", reading: "Reading") -> Example:
     text = plain(words_of(sentence))
     cues.update({f"view:{k}": min(v, 1.0) for k, v in counts(text, VIEWS).items()})
     cues.update({f"judges:{k}": 1.0 for k in counts(text, JUDGES)})
-    if not reading.own:
+    if not _owned(reading):
         cues.update({f"unsaid {k}": 1.0 for k in list(cues) if k.startswith(("view:", "judges:"))})
         cues.update(_unowned(sentence, cues))
     if BOTH.search(text) and "quote:whole" not in cues:
@@ -103,6 +103,14 @@ def _example(sentence: "Span", reading: "Reading") -> Example:
     elif NOT_HEARD.search(text) and _ABSENT_PARENT.search(text):
         cues["says who is absent"] = 1.0
     return Example(reading.example.text, reading.example.vector, cues)
+
+
+_HOUSE = frozenset({"household", "family", "home", "families"})
+
+
+def _owned(reading: "Reading") -> bool:
+    """Tell a sentence that is somebody's; "the household" is nobody."""
+    return reading.own and any((s.person or "").lower() not in _HOUSE for s in reading.speakers)
 
 
 def _unowned(sentence: "Span", cues: "Mapping[str, float]") -> dict[str, float]:
@@ -164,13 +172,17 @@ def _chance(sentence: "Span", reading: "Reading", voice: "Span", example: Exampl
     if cues.get("says who is absent") or text.startswith("["):
         return min(learned, SETTLED)
     together = bool(cues.get("both"))
+    if _IMPERSONAL.match(text) and "quote" not in cues and not together:
+        return max(learned, PROFESSIONAL)
     if cues.get("both, one said to be absent"):
         return max(learned, ONE_ASKED)
     if cues.get("both, doubtful"):
         return max(learned, ONE_NAMED)
     if cues.get("both, two heard") or cues.get("both, met together"):
         return min(learned, SETTLED) if reading.own else learned
-    kinds = {s.kind for s in reading.speakers} if reading.own else set()
+    kinds = {s.kind for s in reading.speakers} if _owned(reading) else set()
+    if "quote" not in cues and _WRITER.match(text.strip()):
+        return max(learned, PROFESSIONAL)
     if kinds == {"professional"} and voice.label_ == "professional" and not cues.get("quote:whole"):
         return max(learned, PROFESSIONAL)
     if kinds == {"carer"} and voice.label_ == "carer" and voice._.confidence >= HEARD and not together:
