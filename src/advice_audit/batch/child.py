@@ -18,8 +18,6 @@ from typing import IO, Any
 
 from advice_audit.batch.work import Settings, Task
 
-# What scikit-learn's libraries load where it is installed, only to ask whether an array is one of theirs: 45 MB.
-_NOT_NEEDED = ("pandas", "dask", "pytest", "_pytest", "matplotlib")
 IDLE = 60.0
 """Seconds without work after which the memory is given back."""
 
@@ -27,7 +25,6 @@ IDLE = 60.0
 def main() -> None:
     """Answer chunks until the input ends."""
     answers, nowhere = _private_output()
-    sys.modules.update(dict.fromkeys(_NOT_NEEDED))  # type: ignore[arg-type]
 
     def say(**what: Any) -> None:
         answers.write(json.dumps(what) + "\n")
