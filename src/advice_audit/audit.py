@@ -13,7 +13,7 @@ from advice_audit.documents import open_document
 from advice_audit.documents.model import Document
 from advice_audit.errors import ConfigurationError, UnreadableDocument
 from advice_audit.golden_thread import golden_thread
-from advice_audit.language.canonical import spans_of
+from advice_audit.language.canonical import spans_of, tokens_of
 from advice_audit.language.readability import reading_age
 from advice_audit.results import (
     AdviceResult,
@@ -155,7 +155,7 @@ def audit_doc(doc: "Doc", rubric: Rubric, file: str, *, today: date | None = Non
         grade=graded.grade,
         grade_reason=graded.reason,
         score=round(graded.score, 4),
-        words=sum(t.is_alpha for t in doc),
+        words=sum(t.is_alpha for t in tokens_of(doc)),
         readability=reading_age(doc),
         sections=[
             SectionResult(kind=s.label_, heading=s._.heading, start=s.start_char, end=s.end_char)

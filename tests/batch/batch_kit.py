@@ -11,7 +11,7 @@ DAY = date(2026, 11, 22)
 # Everything that a store says about audits but their numbers and moments.
 ROWS = """
 SELECT a.path, a.sha256, a.size, a.mtime_ns, a.current, a.status, a.error_code, a.grade, a.rubric_hash, a.model_version,
-       a.rest, d.name,
+       a.people, a.rest, d.name,
        (SELECT group_concat(v.ordinal || v.criterion || v.verdict) FROM verdicts v WHERE v.audit_id = a.id),
        (SELECT group_concat(f.ordinal || f.criterion || f.quote || f.fingerprint) FROM findings f WHERE f.audit_id = a.id)
 FROM audits a LEFT JOIN documents d ON d.sha256 = a.sha256 ORDER BY 1, 2, 7

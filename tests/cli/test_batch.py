@@ -131,7 +131,7 @@ def test_the_real_program_keeps_what_check_says(shell, sample, tmp_path):
     with open_store(store) as opened, opened.reading() as session:
         (row,) = latest_audits(session)
         assert load_audit(session, row.id).model_dump(mode="json") == checked
-        assert row.rest["people"]
+        assert row.people
     assert os.name != "posix" or stat.S_IMODE(store.stat().st_mode) == 0o600
 
 

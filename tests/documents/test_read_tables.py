@@ -78,3 +78,10 @@ def test_table_views_side_by_side_are_read_one_after_the_other(read):
 
 def test_table_box_with_its_heading_inside(read):
     assert heads(read(table(row(cell(bold("Outcomes"), LONG))))) == ["Outcomes"]
+
+
+def test_table_label_numbered_by_any_word_heads_its_answer(read):
+    document = read(
+        table(row("Box 4: Family views", LONG), row("Field 5 – Consent", "Given by both parents on 3 May."))
+    )
+    assert heads(document) == ["Box 4: Family views", "Field 5 – Consent"]

@@ -132,3 +132,43 @@ def test_strengths_among_needs_are_left_out():
 def test_a_line_that_names_the_term_is_no_outcome():
     found = quotes("outcomes", OUTCOMES, p("Long term"), p("Sam will see one friend a week."), p("Better sleep"))
     assert found == ["Sam will see one friend a week.", "Better sleep"]
+
+
+GRID = (
+    ("The need (D)", "What should be different (E)", "H1", "H2"),
+    (
+        "Mum reports that Sam runs into the road twice a week.",
+        "By June Sam walks to the shop hand in hand.",
+        "A helper for walks, two hours each Saturday.",
+        "–",
+    ),
+    (
+        "Dad reports that Sam wakes three times a night.",
+        "By May the family sleeps from midnight to five.",
+        "–",
+        "A sleep worker, four visits from March.",
+    ),
+)
+
+
+def test_a_grid_states_needs_outcomes_and_provision_side_by_side():
+    heads = heading("Needs, outcomes and help, row by row (sections D, E, H1 and H2)")
+    (doc,) = annotate(load(), [document(*FRONT, heads, *rows(0, *GRID, header=True))])
+    found = {group: [(u.label_, u._.quote.text) for u in doc.spans[group]] for group in ("outcomes", "provisions")}
+    assert [u.text for u in doc.spans["needs"]] == [GRID[1][0], GRID[2][0]]
+    assert found["outcomes"] == [("outcome", GRID[1][1]), ("outcome", GRID[2][1])]
+    assert found["provisions"] == [("h1", GRID[1][2]), ("h2", GRID[2][3])]
+
+
+def test_a_column_that_repeats_what_has_its_own_section_is_no_second_statement():
+    sections = (heading("Outcomes (section E)"), p("By June Sam walks to the shop hand in hand."))
+    (doc,) = annotate(load(), [document(*FRONT, NEEDS, *rows(0, *GRID, header=True), *sections)])
+    assert [u.text for u in doc.spans["outcomes"]] == ["By June Sam walks to the shop hand in hand."]
+
+
+def test_a_column_that_refers_to_needs_by_number_states_none():
+    table = rows(
+        0, ("Outcome", "Which need it meets"), ("By June Sam walks to the shop hand in hand.", "Need 1"), header=True
+    )
+    (doc,) = annotate(load(), [document(*FRONT, OUTCOMES, *table)])
+    assert list(doc.spans["needs"]) == []

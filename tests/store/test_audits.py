@@ -31,7 +31,7 @@ def test_an_audit_comes_back_as_it_was_saved(store, result):
     with store.reading() as session:
         assert load_audit(session, number) == result
         row = session.get(Audit, number)
-        assert row.rest["people"] == ["Orla Penhaligon"]
+        assert row.people == ["Orla Penhaligon"]
         assert (row.audited_at, row.audited_by, row.rubric_hash) == (AT, "nightly", "r1")
 
 

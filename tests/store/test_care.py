@@ -4,7 +4,7 @@ import pytest
 from invented_audits import invented, keep
 
 from advice_audit.errors import StoreError
-from advice_audit.store import load_audit, open_store
+from advice_audit.store import load_audit, migrate, open_store
 from advice_audit.store.care import copy, health
 
 
@@ -12,7 +12,7 @@ def test_a_sound_store(store):
     with store.session() as session:
         keep(session, invented())
     found = health(store)
-    assert (found.revision, found.problems) == ("0002", ())
+    assert (found.revision, found.problems) == (migrate.HEAD, ())
     assert (found.rows["audits"], found.rows["findings"], found.rows["events"]) == (1, 4, 0)
 
 

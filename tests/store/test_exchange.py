@@ -44,7 +44,7 @@ def test_it_comes_in_as_it_was_sent(store, sent):
             "good",
             invented().criteria,
         )
-        assert (row.rest["people"], row.rest["comment"]) == ([], "O.'s is late.")
+        assert (row.people, row.rest["comment"]) == ([], "O.'s is late.")
 
 
 def test_no_name_leaves_unless_it_is_asked_for():

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from advice_audit.store import cycle, load_audit, migrate, open_store
 from advice_audit.store.base import Base
 from advice_audit.store.engine import make_engine
+from advice_audit.store.models import Audit
 from advice_audit.store.place import as_url
 
 REVISIONS = [script.revision for script in ScriptDirectory(str(migrate.folder())).walk_revisions()][::-1]
@@ -70,11 +71,15 @@ def shape(engine):
 
 def test_audits_of_the_first_revision_are_there_after_opening(place, engine):
     with engine.begin() as connection:
-        migrate.upgrade(connection, "here", REVISIONS[0])
+        migrate.upgrade(connection, "here")
     with Session(engine) as session, session.begin():
-        number = keep(session, invented())
+        number = keep(session, invented(), people=["Orla Penhaligon"])
+    with engine.begin() as connection:
+        migrate.downgrade(connection, REVISIONS[0])
+        assert '"people"' in connection.exec_driver_sql("SELECT CAST(rest AS TEXT) FROM audits").scalar_one()
     with open_store(place) as store, store.reading() as session:
         assert load_audit(session, number) == invented()
+        assert session.get(Audit, number).people == ["Orla Penhaligon"]
         assert session.query(cycle.Sample).count() == 0
 
 

@@ -4,7 +4,7 @@ import re
 
 from spacy.tokens import Span
 
-from advice_audit.language.canonical import kept, text_of
+from advice_audit.language.canonical import kept, text_of, words_of
 from advice_audit.language.tables import Table, table
 
 __all__ = ["NOTHING", "Table", "counts", "filled", "plain", "table", "unit_text"]
@@ -46,4 +46,4 @@ def unit_text(unit: Span) -> str:
 
 def filled(cell: Span) -> bool:
     """Tell a cell that says something from an empty one or a placeholder."""
-    return NOTHING.match(cell.text) is None
+    return NOTHING.match(words_of(cell)) is None

@@ -41,7 +41,8 @@ def example(spans: "Span | Iterable[Span]", cues: Mapping[str, float] | None = N
 
     parts = [spans] if isinstance(spans, Span) else list(spans)
     text = " | ".join(masked(part) for part in parts)
-    vector = np.mean([sentence_vector(part) for part in parts], axis=0)
+    vectors = [sentence_vector(part) for part in parts]
+    vector = vectors[0] if len(vectors) == 1 else np.mean(vectors, axis=0)
     return Example(text, vector, dict(cues or {}))
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from advice_audit.classify.model import Classifier, Judge
+from advice_audit.classify.plain import NotPlain, read
+from advice_audit.classify.quick import quick
 from advice_audit.errors import ConfigurationError
 from advice_audit.resources import resource
 
@@ -64,7 +66,9 @@ def classifier(name: str) -> Judge:
 
 @cache
 def _shipped(name: str) -> Classifier:
-    return load(resource("models") / "classifiers" / f"{name}.skops")
+    path = resource("models") / "classifiers" / f"{name}.skops"
+    data = _checked(path)
+    return _plain(data) or _whole(data, path)
 
 
 def load(path: Path) -> Classifier:
@@ -73,6 +77,27 @@ def load(path: Path) -> Classifier:
     Raises:
         ConfigurationError: it is missing, was changed, or holds a type we do not save.
     """
+    return _whole(_checked(path), path)
+
+
+def _plain(data: bytes) -> Classifier | None:
+    """Return a classifier that judges the quick way, without scikit-learn; None where that does not know all of it."""
+    try:
+        made = _made(read(data))
+    except NotPlain:
+        return None
+    return made if quick(made) is not None else None
+
+
+def _whole(data: bytes, path: Path) -> Classifier:
+    return _made(_fields(data, path))
+
+
+def _made(fields: dict[str, Any]) -> Classifier:
+    return Classifier(**{**fields, "classes": tuple(fields["classes"])})
+
+
+def _checked(path: Path) -> bytes:
     try:
         card = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
         data = path.read_bytes()
@@ -80,8 +105,7 @@ def load(path: Path) -> Classifier:
         raise ConfigurationError("no-model", f"{path.name}: this classifier is not installed") from error
     if hashlib.sha256(data).hexdigest() != card["sha256"]:
         raise ConfigurationError("model-changed", f"{path.name}: not the file that its card describes")
-    fields = _fields(data, path)
-    return Classifier(**{**fields, "classes": tuple(fields["classes"])})
+    return data
 
 
 def _fields(data: bytes, path: Path) -> dict[str, Any]:

@@ -82,7 +82,7 @@ def initials_of(session: "Session", audit_id: int | None, identify: bool) -> "In
 
     if identify or audit_id is None:
         return Initials(())
-    return Initials(get_audit(session, audit_id).rest.get("people", ()))
+    return Initials(get_audit(session, audit_id).people or ())
 
 
 def deliver(content: bytes, out: Path | None, what: str) -> None:

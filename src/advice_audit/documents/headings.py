@@ -10,7 +10,10 @@ from advice_audit.documents.model import BlockKind
 _NUMBERED = re.compile(
     r"^(?:(?:section|part|appendix|annex|step|question|q)\s*)?(?:\d{1,2}|[A-Z]\d?)(?:\.\d{1,2})*[.):]?\s+\S", re.I
 )
-_PREFIX = re.compile(r"^(?:section|part|appendix|annex|question|q)?\s*[A-Z0-9][\d.]{0,4}\s*[:.)–—-]\s*", re.I)
+# "Section D: …", "Box 4: …", "Field 12 – …": whatever a form calls its parts.
+_PREFIX = re.compile(
+    r"^(?:(?:section|part|appendix|annex|question|q)?\s*[A-Z0-9][\d.]{0,4}|[a-z]+ \d{1,2})\s*[:.)–—-]\s*", re.I
+)
 _DATE_OR_FIGURE = re.compile(r"^[\d\s./:£%,-]+$|^\d{1,2}(?:st|nd|rd|th)?\s+\w+\s+\d{2,4}$")
 FACTS = re.compile(
     r"^(?:full |child(?:['’]s)? |pupil(?:['’]s)? |young person(?:['’]s)? |your )?"

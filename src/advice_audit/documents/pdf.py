@@ -13,6 +13,7 @@ from advice_audit.documents.headings import infer_headings
 from advice_audit.documents.model import Block, BlockKind, Document, Locator, Mark, MarkKind, Properties
 from advice_audit.documents.ocr import HINT, Engine, find_engine
 from advice_audit.documents.pdf_guard import check_streams
+from advice_audit.documents.pdf_letters import make_letters_quickly
 from advice_audit.documents.pdf_lines import Hyphens, Line, lines_of, words_of
 from advice_audit.documents.pdf_margins import repeated
 from advice_audit.documents.pdf_notes import Note, field_words, reader_notes, take_balloons
@@ -144,6 +145,7 @@ def _pages(pdf: "PDF", data: bytes, engine: Engine | None) -> Iterator[PageText]
 
 
 def _page(page: "Page", number: int, forms: bool) -> PageText:
+    make_letters_quickly(page)
     page, strokes = take_revisions(page)
     words = words_of(page.extract_words(extra_attrs=["fontname", "size"]))
     revisions = revisions_of(strokes, words)

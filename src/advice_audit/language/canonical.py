@@ -26,6 +26,11 @@ def text_of(doc: Doc) -> str:
     return kept(doc, "text", lambda: str(doc.text))
 
 
+def words_of(span: Span) -> str:
+    """Return `span.text`, cut from the text: spaCy joins it of tokens made for it."""
+    return text_of(span.doc)[span.start_char : span.end_char]
+
+
 def spans_of(doc: Doc, group: str) -> list[Span]:
     """Return the spans of a group, empty where there is none; made anew only once the group was written anew."""
     found = doc.spans.get(group)

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from advice_audit.language.alternatives import either_case
+from advice_audit.language.canonical import words_of
 from advice_audit.language.tables import Table
 
 if TYPE_CHECKING:
@@ -37,7 +37,10 @@ LIKES = re.compile(
 @cache
 def _patterns() -> Table:
     return Table(
-        {name: either_case(rf"\b(?:{words})\b" if not words.endswith(" ") else words) for name, words in WORDS.items()}
+        {
+            name: re.compile(rf"\b(?:{words})\b" if not words.endswith(" ") else words, re.I)
+            for name, words in WORDS.items()
+        }
     )
 
 
@@ -59,8 +62,8 @@ def concern_example(sentence: "Span") -> "Example":
     """Return what the `concern` classifier sees of a sentence: its words, its worrying words, where it stands and who speaks."""
     from advice_audit.classify.features import example
 
-    cues = concern_cues(sentence.text)
+    cues = concern_cues(words_of(sentence))
     cues[f"in {sentence.label_}"] = 1.0
     cues["length"] = min(len(sentence), 40) / 40
-    cues["is quotation"] = float(sentence.text.lstrip()[:1] in "\"“‘'")
+    cues["is quotation"] = float(words_of(sentence).lstrip()[:1] in "\"“‘'")
     return example(sentence, cues)

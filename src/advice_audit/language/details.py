@@ -15,14 +15,14 @@ from itertools import groupby
 from spacy.tokens import Doc, Span
 
 from advice_audit.documents.model import BlockKind
-from advice_audit.language.alternatives import either_case
-from advice_audit.language.canonical import spans_of, text_of
+from advice_audit.language.canonical import spans_of, text_of, words_of
 from advice_audit.language.facts import Purpose
 from advice_audit.language.form_dates import form_dates
 from advice_audit.language.times_dates import dates_in
 
 # A form without a details section says who and when in its first blocks.
 FIRST_BLOCKS = 7
+FIRST_CELLS = 4
 _SHORT_ANSWER = 60
 ROLES = {
     "dob": r"\bborn\b|\bbirth(?:day)?\b|\bd\.?\s?o\.?\s?b\b",
@@ -85,17 +85,23 @@ def _is_name_label(label: str) -> bool:
 
 def form_blocks(doc: Doc) -> list[Span]:
     """Return the blocks that make up the form: the details section, and the document's first blocks."""
-    blocks = [b for b in spans_of(doc, "blocks") if b._.block.kind not in (BlockKind.HEADER, BlockKind.FOOTER)]
+    read = [(b, b._.block) for b in spans_of(doc, "blocks")]
+    blocks = [(b, block) for b, block in read if block.kind not in (BlockKind.HEADER, BlockKind.FOOTER)]
     sections = [s for s in spans_of(doc, "sections") if s.label_ == "details"] if "sections" in doc.spans else []
-    tables = [b for b in blocks if b._.block.place is not None and b._.block.kind == BlockKind.CELL]
     # Wherever it stands, a table with a date of birth in its labels is the form.
-    tabular = {b._.block.place.table for b in tables if b in blocks[:4] or _BIRTH_LABEL.match(b.text)}
+    tabular = {
+        block.place.table
+        for number, (b, block) in enumerate(blocks)
+        if block.place is not None
+        and block.kind == BlockKind.CELL
+        and (number < FIRST_CELLS or _BIRTH_LABEL.match(words_of(b)))
+    }
     return [
-        block
-        for number, block in enumerate(blocks)
+        b
+        for number, (b, block) in enumerate(blocks)
         if number < FIRST_BLOCKS
-        or any(s.start <= block.start < s.end for s in sections)
-        or (block._.block.place is not None and block._.block.place.table in tabular and len(block.text) < 120)
+        or any(s.start <= b.start < s.end for s in sections)
+        or (block.place is not None and block.place.table in tabular and len(words_of(b)) < 120)
     ]
 
 
@@ -105,7 +111,7 @@ def entries(blocks: Iterable[Span]) -> Iterator[Entry]:
     for row, group in groupby(blocks, key=_row):
         members = list(group)
         if heads and len(members) == len(heads):
-            yield from (Entry(head, block.text) for head, block in zip(heads, members, strict=True))
+            yield from (Entry(head, words_of(block)) for head, block in zip(heads, members, strict=True))
             heads = []
             continue
         heads = _heads(members)
@@ -113,14 +119,14 @@ def entries(blocks: Iterable[Span]) -> Iterator[Entry]:
             continue
         if row is None or len({b._.block.place.column for b in members}) < 2:
             for block in members:
-                yield from _line(block.text)
+                yield from _line(words_of(block))
             continue
         columns = [list(cells) for _, cells in groupby(members, key=lambda b: b._.block.place.column)]
         # One cell may hold the whole form, beside its heading.
         if forms := [b for cells in columns if _is_form(cells) for b in cells]:
-            yield from (entry for block in forms for entry in _line(block.text))
+            yield from (entry for block in forms for entry in _line(words_of(block)))
             continue
-        by_column = [" ".join(b.text for b in cells) for cells in columns]
+        by_column = [" ".join(words_of(b) for b in cells) for cells in columns]
         for label, answer in zip(by_column[::2], by_column[1::2], strict=False):
             yield from _pairs(label, answer)
 
@@ -134,7 +140,7 @@ def _heads(row: list[Span]) -> list[str]:
     """Return the labels of a row that holds nothing but labels, with the answers in the row below."""
     if len(row) < 3 or any(b._.block.place is None or not b._.block.place.header for b in row):
         return []
-    texts = [b.text for b in row]
+    texts = [words_of(b) for b in row]
     told = sum(bool(_ROLE.search(t) or _NAME_LABEL.match(t)) and not dates_in(t) for t in texts)
     return texts if told >= 2 and not any(dates_in(t) for t in texts) else []
 
@@ -193,7 +199,7 @@ _SHORT = 160
 def _read_elsewhere(doc: Doc, form: Form) -> None:
     """Read what a form at the end, in the header or in a footer says, and what the sign-off is dated."""
     for block in spans_of(doc, "blocks"):
-        text = block.text
+        text = words_of(block)
         for offset, day in form_dates(text):
             if _BORN.search(text[:offset]):
                 form.dates.setdefault("dob", day)
@@ -217,8 +223,8 @@ def _read_signature(doc: Doc, form: Form) -> None:
     if form.author is None:
         return
     for block in reversed(spans_of(doc, "blocks")[-12:]):
-        days = dates_in(block.text)
-        if days and form.author.split()[-1] in block.text:
+        days = dates_in(words_of(block))
+        if days and form.author.split()[-1] in words_of(block):
             form.dates["completed"] = days[-1][1]
             return
 
@@ -367,30 +373,15 @@ _PURPOSES: tuple[tuple[Purpose, str], ...] = (
     ("annual_review", r"\bannual(?:ly)?[ _]review\w*|\bannual\b.{0,40}\breview\b|\bplan (?:is|are) (?:to be |being |due to be )?reviewed\b|\breview(?:s|ed)? (?:of|meeting)\b.{0,60}\b(?:plan|EHC)|\breview meeting\b|\byearly review\b|\breviewed (?:each|every) year\b|\breview of (?:his|her|their|the)\b"),
     ("ehcna", r"\bneeds assessment\b|\bassess\w*\b.{0,60}\b(?:education|EHC)|\beducation,? health and care\b.{0,50}\bassess\w*|\bEHC ?N?A\b|\bassess\w*|\bstatutory\b"),
 )  # fmt: skip
-PURPOSES = tuple((purpose, either_case(source, re.S)) for purpose, source in _PURPOSES)
-
-_ASKED = re.compile(r"\b(?:asked|requested|ordered|request|order|directed|wrote to)\b", re.I)
-_ASKERS = re.compile(
-    r"\b(?:tribunal|SEND?|council|officer|advice|panel|plan team|college|school|social care|assessment)\b"
-)
-
-
-def requested_in_prose(doc: Doc) -> date | None:
-    """Return the date of the request where only the section that gives the reason says it."""
-    for section in spans_of(doc, "sections"):
-        if section.label_ not in ("reason", "details"):
-            continue
-        for sentence in re.split(r"(?<=[.;])\s", section.text):
-            days = dates_in(sentence)
-            if len(days) == 1 and _ASKED.search(sentence) and _ASKERS.search(sentence):
-                return days[0][1]
-    return None
+PURPOSES = tuple((purpose, re.compile(source, re.I | re.S)) for purpose, source in _PURPOSES)
 
 
 def purpose_of(doc: Doc) -> Purpose | None:
     """Return why the advice is written: from the section that says so, else from the form and the title."""
-    form = " ".join(b.text for b in form_blocks(doc))
-    reasons = [s.text for s in spans_of(doc, "sections") if s.label_ == "reason"] if "sections" in doc.spans else []
+    form = " ".join(words_of(b) for b in form_blocks(doc))
+    reasons = (
+        [words_of(s) for s in spans_of(doc, "sections") if s.label_ == "reason"] if "sections" in doc.spans else []
+    )
     if (blocks := spans_of(doc, "blocks")) and PURPOSES[1][1].search(blocks[0].text):
         return "closure"
     for text in ("\n".join(reasons), form, text_of(doc)[:2500]):

@@ -8,7 +8,7 @@ from collections import Counter
 from spacy.tokens import Doc
 
 from advice_audit.documents.model import BlockKind
-from advice_audit.language.canonical import text_of
+from advice_audit.language.canonical import text_of, words_of
 from advice_audit.language.details import Form, as_name, form_blocks, full_names
 from advice_audit.language.people_words import CAP, NOT_NAMES, ROLES, TITLE, name_pattern
 
@@ -32,7 +32,7 @@ def child_name(doc: Doc, form: Form) -> str | None:
             # What stands against "Name" on the form decides, unless it is a name without a surname.
             scores[name] += (110 if rank == 0 else 40) if " " in name else 20
     for position, block in enumerate(form_blocks(doc)):
-        text = block.text
+        text = words_of(block)
         shown = as_name(text) if text.isupper() else text
         for name in (_trimmed(n, counts) for n in full_names(shown)):
             if name.split()[0].lower() in NOT_NAMES:

@@ -4,7 +4,6 @@
 
 import re
 
-from advice_audit.language.alternatives import either_case
 from advice_audit.language.details import FULL, LOWER, UPPER
 
 CAP = rf"(?:Mc|Mac|O['’]|D['’])?[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?"
@@ -119,4 +118,4 @@ def name_pattern(source: str) -> "re.Pattern[str]":
     """Compile a pattern in which words may have any case but `{N}` (one name) and `{F}` (a full one) keep capitals."""
     filled = source.replace("{N}", rf"(?-i:{CAP})").replace("{F}", rf"(?-i:{FULL})")
     # A name is told from the words on its own line; what bounds it may be a line's end.
-    return either_case(re.sub(r"\[[^\]]*\]|\\s", lambda m: m[0] if m[0][0] == "[" else "[ \t\xa0]", filled))
+    return re.compile(re.sub(r"\[[^\]]*\]|\\s", lambda m: m[0] if m[0][0] == "[" else "[ \t\xa0]", filled), re.I)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
-from advice_audit.language.canonical import sentences_of
+from advice_audit.language.canonical import sentences_of, words_of
 from advice_audit.language.people_words import FEMALE, MALE
 
 Pronouns = Literal["he", "she", "they"]
@@ -23,8 +23,10 @@ _OTHERS = re.compile(
     re.I,
 )
 
+_SETS = (("he", HE, MALE), ("she", SHE, FEMALE), ("they", THEY, _OTHERS))
 
-def pronouns_of(doc: Doc, names: Sequence[str]) -> Literal["he", "she", "they"] | None:
+
+def pronouns_of(doc: Doc, names: Sequence[str]) -> Pronouns | None:
     """Return the pronouns that follow the child's name, by majority.
 
     Sentences that also name somebody of one gender say nothing about the other reading and are left out.
@@ -34,35 +36,26 @@ def pronouns_of(doc: Doc, names: Sequence[str]) -> Literal["he", "she", "they"] 
         names: the forms in which the child is named.
     """
     named = re.compile(r"(?<!\w)(?:" + "|".join(re.escape(n) for n in names) + r")(?!\w)") if names else None
-    counts: Counter[str] = Counter()
+    texts = [words_of(sentence) for sentence in sentences_of(doc)]
     # Some of the whole text: where a mother speaks in most sentences, few are left that have the name alone.
-    _count_all(doc, counts)
-    for word in counts:
-        counts[word] = counts[word] * 3 // 5
+    counts: Counter[str] = Counter()
+    for text in texts:
+        _count(text, counts)
+    counts = Counter({word: number * 3 // 5 for word, number in counts.items()})
     follows = False
-    for sentence in sentences_of(doc):
-        text = _TELLS.sub("", sentence.text)
+    for text in (_TELLS.sub("", text) for text in texts):
         here = bool(named and named.search(text))
-        _count(text, counts, 3 if here else 1 if follows or named is None else 0)
+        if here or follows or named is None:
+            _count(text, counts, 3 if here else 1)
         follows = here and not (FEMALE.search(text) or MALE.search(text))
-    best: Literal["he", "she"] = "she" if counts["she"] > counts["he"] else "he"
+    best: Pronouns = "she" if counts["she"] > counts["he"] else "he"
     if counts["they"] > 2 * (counts["he"] + counts["she"]) and counts["they"] >= 6:
         return "they"
     return best if counts[best] else None
 
 
-def _count_all(doc: Doc, counts: Counter[str]) -> None:
-    for sentence in sentences_of(doc):
-        counts["he"] += 0 if MALE.search(sentence.text) else len(HE.findall(sentence.text))
-        counts["she"] += 0 if FEMALE.search(sentence.text) else len(SHE.findall(sentence.text))
-
-
-def _count(text: str, counts: Counter[str], weight: int) -> None:
-    if not weight:
-        return
-    if not MALE.search(text):
-        counts["he"] += weight * len(HE.findall(text))
-    if not FEMALE.search(text):
-        counts["she"] += weight * len(SHE.findall(text))
-    if not _OTHERS.search(text) and weight > 1:
-        counts["they"] += weight * len(THEY.findall(text))
+def _count(text: str, counts: Counter[str], weight: int = 1) -> None:
+    # The words for others are many and a pronoun is short: they are sought only where there is one.
+    for word, pronoun, others in _SETS if weight > 1 else _SETS[:2]:
+        if (said := len(pronoun.findall(text))) and not others.search(text):
+            counts[word] += weight * said

@@ -8,7 +8,7 @@ headings, lists and tables.
 from spacy.tokens import Doc, Span
 
 from advice_audit.documents.model import BlockKind
-from advice_audit.language.canonical import spans_of
+from advice_audit.language.canonical import spans_of, words_of
 
 LEAST_WORDS = 100
 AGE_OF_FIRST_GRADE = 5
@@ -21,7 +21,7 @@ def reading_age(doc: Doc) -> float | None:
     Args:
         doc: annotated document.
     """
-    prose = [b.text for b in spans_of(doc, "blocks") if _is_prose(b)]
+    prose = [words_of(b) for b in spans_of(doc, "blocks") if _is_prose(b)]
     if sum(len(p.split()) for p in prose) < LEAST_WORDS:
         return None
     import textstat
@@ -30,4 +30,8 @@ def reading_age(doc: Doc) -> float | None:
 
 
 def _is_prose(block: Span) -> bool:
-    return block._.block.kind == BlockKind.PARAGRAPH and len(block) >= _PROSE and block.text.rstrip()[-1:] in ".!?”\"'’"
+    return (
+        block._.block.kind == BlockKind.PARAGRAPH
+        and len(block) >= _PROSE
+        and words_of(block).rstrip()[-1:] in ".!?”\"'’"
+    )

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from advice_audit.documents.model import BlockKind
 from advice_audit.language.canonical import text_of
 from advice_audit.language.people_words import NOT_NAMES
 
@@ -16,12 +17,16 @@ if TYPE_CHECKING:
 
 UNKNOWN = "unknown"
 _SECTIONS = frozenset({"current_involvement", "provision_h1", "provision_h2"})
+# A name that somebody goes to counts there too; one that only opens a line does not.
+_TOLD_OF = frozenset({"reason", "chronology", "outcomes", "needs_met_elsewhere"})
 _WORD = r"(?:[A-Z][\w’'&+-]*|[A-Z]{2,}|\d)"
 _NAME = rf"(?P<name>(?:The )?{_WORD}(?: (?:(?:of|for|and|the|to|in|on) )?{_WORD}){{0,3}})"
 _USED = re.compile(
-    rf"\b(?:go(?:es|ing)? to|went to|been (?:going )?to|comes? to|attend(?:s|ed|ing)?|join(?:s|ed)|(?:a )?place (?:at|with|on)|sessions? (?:at|with|from|of)|"
-    rf"works? with|working with|involved with|seen by|visits? from|help from|support(?:ed)? (?:by|from)|open to|known to|referred to|in touch with|taken on by|"
-    rf"worker (?:at|from|with)|mentor (?:at|from|with)|started (?:at|with)|signed up (?:to|for|with)|(?:mornings?|evenings?|afternoons?|days?) at)\s(?:the )?{_NAME}",
+    rf"\b(?i:go(?:es|ing)? to|went to|been (?:going )?to|comes? to|attend(?:s|ed|ing)?|join(?:s|ed)|(?:a )?place (?:at|with|on)|sessions? (?:at|with|from|of)|"
+    rf"works? with|working with|involved with|seen by|visits? from|help from|support(?:ed)? (?:by|from)|open (?:to|with)|known to|referred to|in touch with|taken on by|picked up by|"
+    rf"worker (?:at|from|with)|mentor (?:at|from|with)|started (?:at|with)|signed up (?:to|for|with)|(?:mornings?|evenings?|afternoons?|days?) at|booked (?:on ?to|on|into|in at|in with|for|with)|enrolled (?:at|on|with|in)|"
+    rf"on the (?:waiting )?list (?:for|at)|(?:weeks?|months?|terms?|years?|spring|summer|autumn|winter|course|block|spell|spells) (?:of|at|with)|(?:hours?|sessions?|visits?|evenings?|mornings?|afternoons?|mondays?|tuesdays?|wednesdays?|"
+    rf"thursdays?|fridays?|saturdays?|sundays?) from|(?:is|are|was|were|be|been) (?:at|with) (?=[A-Z][\w’']+ (?:every|each|on|once|twice|weekly|fortnightly|monthly)\b))\s(?:the )?{_NAME}",
 )
 _OPENS = re.compile(
     rf"^\W*{_NAME}(?=\s?[:,–(—]|\s-\s|$|\s(?:is|are|has|have|sees?|runs?|gives?|meets?|visits?|on|every|each|weekly|monthly|fortnightly|twice|once)\b)"
@@ -32,7 +37,12 @@ _NOT = frozenset(
     "july august september october november december christmas easter summer winter spring autumn school college nursery hospital gp council section "
     "plan review current home school's direct payment payments foster care since until from one two three four five six seven eight nine ten "
     "support service services team group club weekly visits visit respite short breaks social worker year reception h1 h2 provision what who when how "
-    "personal adviser assistant equipment travel transport funding inclusion carer carers family i we you open closed allocated status".split()
+    "personal adviser assistant equipment travel transport funding inclusion carer carers family i we you open closed allocated status desk".split()
+)
+
+
+_ELSEWHERE = frozenset(
+    "school college academy university hospital surgery infirmary court church mosque temple england scotland wales ireland britain kingdom".split()
 )
 
 
@@ -45,14 +55,16 @@ def going_names(doc: "Doc", known: "Sequence[Span]") -> "Iterator[Span]":
     """
     taken = {i for span in known for i in range(span.start, span.end)}
     people = {i for span in doc.spans.get("people", ()) for i in range(span.start, span.end)}
-    people |= {t.i for t in doc if t.ent_type_ == "PERSON"}
+    people |= {i for span in doc.ents if span.label_ == "PERSON" for i in range(span.start, span.end)}
     names = {name for name in _candidates(doc) if _may_be(name)}
     if not names:
         return
     pattern = re.compile(
         r"(?<![\w-])(?:" + "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True)) + r")(?![\w-])"
     )
-    headings = {i for b in doc.spans.get("blocks", ()) if b._.block.kind == "heading" for i in range(b.start, b.end)}
+    headings = {
+        i for b in doc.spans.get("blocks", ()) if b._.block.kind is BlockKind.HEADING for i in range(b.start, b.end)
+    }
     for match in pattern.finditer(text_of(doc)):
         span = doc.char_span(*match.span(), label=UNKNOWN)
         if span is not None and not any(
@@ -62,18 +74,22 @@ def going_names(doc: "Doc", known: "Sequence[Span]") -> "Iterator[Span]":
 
 
 def _candidates(doc: "Doc") -> Iterator[str]:
-    sections = [s for s in doc.spans.get("sections", ()) if s.label_ in _SECTIONS]
+    sections = [s for s in doc.spans.get("sections", ()) if s.label_ in _SECTIONS | _TOLD_OF]
     for block in doc.spans.get("blocks", ()):
-        if not any(s.start <= block.start < s.end for s in sections):
+        inside = next((s.label_ for s in sections if s.start <= block.start < s.end), None)
+        if inside is None:
             continue
         text = block.text
-        matches = [*_USED.finditer(text), *filter(None, [_OPENS.match(text)])]
+        opening = [_OPENS.match(text)] if inside in _SECTIONS else []
+        matches = [*_USED.finditer(text), *filter(None, opening)]
         yield from (match["name"].removesuffix("’s").removesuffix("'s") for match in matches)
 
 
 def _may_be(name: str) -> bool:
     """Tell a name from a word with a capital: it must hold a word that no form, calendar or family uses."""
     words = [w for w in re.findall(r"[^\W\d_]+", name) if w[0].isupper()]
+    if any(w.lower() in _ELSEWHERE for w in words):
+        return False
     telling = [w for w in words if w.lower() not in _NOT and w.lower() not in NOT_NAMES]
     # One word in capitals is an acronym first.
     return (

@@ -1,6 +1,8 @@
 """British spelling: which words are in the dictionary, and what was probably meant.
 
-The word list is the British one of SCOWL (Spell Checker Oriented Word Lists), which ships in `models/spelling`.
+The word lists are the British ones of SCOWL (Spell Checker Oriented Word Lists), which ship in `models/spelling`. The long
+one says what is a word. The other one says what a writer is likely to have meant: of up to five letters SCOWL's words of
+size 35, of more letters those of size 60.
 """
 
 from functools import cache, lru_cache
@@ -13,7 +15,31 @@ _VOWELS = frozenset("aeiouy")
 _SOUND_ALIKE = frozenset("cksz")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _PLAIN = str.maketrans("áàâäãåçéèêëíìîïñóòôöõúùûüý", "aaaaaaceeeeiiiinooooouuuuy")
-_SHORT = frozenset({"mins", "secs", "appts", "docs", "pics", "pjs", "meds", "vids", "convo", "prepped", "mams", "nans"})
+_SHORT = frozenset(
+    "mins secs appts docs pics pjs meds vids convo prepped mams nans lates earlies trachy trachys trache traches neuro neuros "
+    "paed paeds gastro cardio endo ortho haem resp physio physios hydro rehab obs sats offy leccy wifi strimmer strimmers daal "
+    "saag paneer jalebi suugo bariis jollof egusi fufu pierogi barszcz babka bara brith cawl cwtch cwtches bostin nesh mardy "
+    "clemmed gonna wanna gotta kinda dunno innit vroom interoception interoceptive".split()
+)
+"""Clippings, foods and dialect that the list does not have."""
+_FORMS = dict(
+    pair.split(":")
+    for pair in (
+        "drawed:drew goed:went runned:ran catched:caught teached:taught bringed:brought buyed:bought thinked:thought eated:ate "
+        "gived:gave knowed:knew growed:grew throwed:threw drived:drove writed:wrote speaked:spoke breaked:broke falled:fell "
+        "feeled:felt holded:held keeped:kept losed:lost maked:made sended:sent sleeped:slept spended:spent "
+        "standed:stood swimmed:swam taked:took telled:told understanded:understood weared:wore choosed:chose "
+        "hurted:hurt costed:cost cutted:cut hitted:hit teeths:teeth feets:feet childs:children childrens:children's "
+        "womens:women's informations:information equipments:equipment furnitures:furniture homeworks:homework"
+    ).split()
+)
+"""Regular forms of words that have none, with the form that was meant."""
+_APART = {
+    "alot": "a lot", "aswell": "as well", "infact": "in fact", "incase": "in case", "atleast": "at least", "inspite": "in spite",
+    "eachother": "each other", "noone": "no one", "abit": "a bit", "thankyou": "thank you", "everytime": "every time",
+    "ontop": "on top", "inbetween": "in between", "eventhough": "even though", "upto": "up to", "aslong": "as long",
+}  # fmt: skip
+"""Words run together."""
 
 
 @cache
@@ -28,10 +54,21 @@ def dictionary() -> frozenset[str]:
     return frozenset(words) | plain | _SHORT
 
 
+@cache
+def common() -> frozenset[str]:
+    """Return the words that writers use, in small letters, of four letters and more: those that a slip may stand for."""
+    import gzip
+
+    path = resource("models") / "spelling" / "british-english-common.txt.gz"
+    return frozenset(gzip.decompress(path.read_bytes()).decode("utf-8").split())
+
+
 def is_known(word: str) -> bool:
     """Tell whether a word is in the dictionary, in lower case or as it stands, or part by part where it has a hyphen."""
     plain = word.replace("’", "'")
     words = dictionary()
+    if plain in _FORMS or plain in _APART:
+        return False
     if plain in words or plain.lower() in words or plain.removesuffix("'s") in words:
         return True
     return all(part in words for part in plain.lower().split("-"))
@@ -50,7 +87,9 @@ def suggestion(word: str) -> str | None:
     Args:
         word: in lower case, not in the dictionary.
     """
-    possible = [w for w in _one_edit(word) & dictionary() if _is_likely(word, w)]
+    if word in _FORMS or word in _APART:
+        return _FORMS.get(word) or _APART[word]
+    possible = [w for w in _one_edit(word) & common() if _is_likely(word, w)]
     near = sorted(possible, key=lambda w: (_undoubled(w) != _undoubled(word), w[0] != word[0], w))
     if near:
         return near[0]
@@ -60,7 +99,7 @@ def suggestion(word: str) -> str | None:
     from rapidfuzz.process import extractOne
 
     pool = [w for w in _starting(word[0]) if abs(len(w) - len(word)) <= 2]
-    best = extractOne(word, pool, scorer=DamerauLevenshtein.distance, score_cutoff=2) if len(word) > 6 else None
+    best = extractOne(word, pool, scorer=DamerauLevenshtein.distance, score_cutoff=2) if len(word) >= LONG else None
     return str(best[0]) if best else None
 
 
@@ -84,7 +123,7 @@ def _undoubled(word: str) -> str:
 
 @cache
 def _starting(letter: str) -> tuple[str, ...]:
-    return tuple(sorted(w for w in dictionary() if w[:1] == letter and w.isalpha()))
+    return tuple(sorted(w for w in common() if w[:1] == letter))
 
 
 def _one_edit(word: str) -> set[str]:

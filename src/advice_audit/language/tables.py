@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 
-from advice_audit.language.alternatives import either_case
 from advice_audit.language.literals import required
 
 _FOLDED = re.compile("[ſıİ\u212a]")
@@ -65,4 +64,4 @@ def _rarest(literal: str) -> str:
 
 def table(**patterns: str) -> Table:
     """Compile named patterns; letter case does not matter unless a pattern opens with `(?-i:`."""
-    return Table({name: either_case(pattern) for name, pattern in patterns.items()})
+    return Table({name: re.compile(pattern, re.I) for name, pattern in patterns.items()})

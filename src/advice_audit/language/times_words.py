@@ -4,8 +4,6 @@
 
 import re
 
-from advice_audit.language.alternatives import either_case
-
 UNITS = {
     "half a dozen": 6.0, "a dozen": 12.0, "a couple of": 2.0, "a couple": 2.0, "a pair of": 2.0, "a few": 3.0,
     "several": 4.0, "a handful of": 4.0, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0,
@@ -31,7 +29,6 @@ NUMBER = rf"(?:{ONE_NUMBER}(?:\s?(?:-|–|to|or|and)\s?{ONE_NUMBER})?)"
 VAGUE = rf"(?:{NUMBER}|many|numerous|multiple)"
 
 DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-WEEKDAY = rf"(?:(?:{DAYS})|(?:mon|tues?|weds?|thurs?|thu|fri|sat|sun)\b\.?)"
 PART = r"(?:mornings?|afternoons?|evenings?|nights?|lunchtimes?|daytimes?|teatimes?)"
 
 # How often a period comes round in a week.
@@ -75,7 +72,7 @@ COUNTED = " ".join(
 
 def whole(source: str) -> "re.Pattern[str]":
     """Compile a pattern that matches whole words only, whatever their case."""
-    return either_case(rf"(?<![\w/£])(?:{source})(?!\w)", re.M)
+    return re.compile(rf"(?<![\w/£])(?:{source})(?!\w)", re.I | re.M)
 
 
 def number(words: str) -> float | None:

@@ -5,15 +5,16 @@ quoted (annotation guide, decision 1).
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import groupby
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from advice_audit.documents.model import BlockKind
-from advice_audit.language.canonical import spans_of
+from advice_audit.language.canonical import spans_of, words_of
 from advice_audit.language.extensions import register
+from advice_audit.language.units_grid import GROUP, in_columns, other_columns, stated_columns
 
 GROUPS = {
     "needs": ("needs", "need"),
@@ -34,7 +35,7 @@ _PART_LABEL = re.compile(
     re.I,
 )
 _NIL = re.compile(
-    r"^\W*(?:\d+(?:\.\d+)*\W+)?(?:none\b(?! of)|nil\b|n/?a\b|not applicable\b|not required\b|nothing\b(?= (?:to (?:add|record|report|include)|further|else|under|in this|was|has been|is)\b|\s*[,.;:–-]|\s*$)|"
+    r"^\W*(?:\d+(?:\.\d+)*\W+)?(?:none\b(?! of)|nil\b|n/?a\b|(?:(?:left|deliberately|intentionally) (?:empty|blank)|empty|blank)\b(?= on purpose|\s*[,.;:–-]|\s*$)|not applicable\b|not required\b|nothing\b(?= (?:to (?:add|record|report|include)|further|else|under|in this|was|has been|is)\b|\s*[,.;:–-]|\s*$)|"
     r"there (?:are|is|were|was) (?:currently |at present |at this time )?(?:no|none|nothing|not any)\b(?=.{0,60}\b(?:needs?|provisions?|services?|support|outcomes?|h[12])\b)|"
     r"(?:we|i) (?:have|do|did|found|identified) (?:not |no )(?=.{0,60}\b(?:needs?|provisions?|outcomes?)\b)|"
     r"no (?:\w+ ){0,3}(?:\w+ (?:and|or) \w+ )?(?:needs?|provisions?|services?|support|outcomes?|h[12])\b(?! (?:to |of )?(?:see|meet|play|talk|sleep|him|her|his|them|my|their)\b))",
@@ -84,22 +85,23 @@ def make_units(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 def add_units(doc: Doc) -> Doc:
     """Write the units of every section of needs, outcomes and provision."""
     found: dict[str, list[Span]] = {"needs": [], "outcomes": [], "provisions": []}
-    for section in spans_of(doc, "sections"):
-        if section.label_ in GROUPS:
-            group, label = GROUPS[section.label_]
-            blocks = [b for b in spans_of(doc, "blocks") if section.start <= b.start < section.end]
-            found[group] += _units(blocks, label)
+    sections = [s for s in spans_of(doc, "sections") if s.label_ in GROUPS]
+    missing = found.keys() - {GROUPS[s.label_][0] for s in sections}
+    for section in sections:
+        blocks = [b for b in spans_of(doc, "blocks") if section.start <= b.start < section.end]
+        for unit in _units(blocks, GROUPS[section.label_][1], missing):
+            found[GROUP[unit.label_]].append(unit)
     for group, units in found.items():
         doc.spans[group] = units
     return doc
 
 
-def _units(blocks: Iterable[Span], label: str) -> Iterator[Span]:
+def _units(blocks: Iterable[Span], label: str, missing: Collection[str]) -> Iterator[Span]:
     body = list(_body(blocks))
     wide = _wide_tables(body)
     for table, group in groupby(body, key=lambda block: _table(block, wide)):
         members = list(group)
-        yield from _paragraphs(members, label) if table is None else _rows(members, label)
+        yield from _paragraphs(members, label) if table is None else _rows(members, label, missing)
 
 
 def _body(blocks: Iterable[Span]) -> Iterator[Span]:
@@ -109,8 +111,13 @@ def _body(blocks: Iterable[Span]) -> Iterator[Span]:
     return (
         b
         for b, after in zip(kept, [*kept[1:], None], strict=True)
-        if not (_NUMBER.match(b.text) and _row(b) != _row(after))
+        if not (_NUMBER.match(words_of(b)) and _row(b) != _row(after) and not _heads(b))
     )
+
+
+def _heads(block: Span) -> bool:
+    place = block._.block.place
+    return place is not None and bool(place.header)
 
 
 def _row(block: Span | None) -> tuple[int, int] | None:
@@ -142,7 +149,7 @@ def _table(block: Span, wide: frozenset[int]) -> int | None:
 def _paragraphs(blocks: list[Span], label: str) -> Iterator[Span]:
     grouped: list[list[Span]] = []
     for block, following in zip(blocks, [*blocks[1:], None], strict=True):
-        if grouped and _PART_LABEL.match(block.text):
+        if grouped and _PART_LABEL.match(words_of(block)):
             grouped[-1].append(block)
         elif not is_filler(block) and not _is_topic(block, following) and not (label == "need" and _is_strength(block)):
             grouped.append([block])
@@ -150,10 +157,15 @@ def _paragraphs(blocks: list[Span], label: str) -> Iterator[Span]:
         yield _unit(cells, [""] * len(cells), cells[0], label)
 
 
-def _rows(cells: list[Span], label: str) -> Iterator[Span]:
+def _rows(cells: list[Span], label: str, missing: Collection[str]) -> Iterator[Span]:
     headers = _headers(cells)
     first = min((c._.block.place.row for c in cells), default=0)
     body = [c for c in cells if not c._.block.place.header and not (headers and c._.block.place.row == first)]
+    others = other_columns(stated_columns(headers, body), GROUP[label], missing)
+    for kind, cell in in_columns(body, others):
+        if not is_filler(cell):
+            yield _unit([cell], [headers[cell._.block.place.column]], cell, kind)
+    body = [c for c in body if c._.block.place.column not in others]
     if not headers and _is_record(body):
         yield _unit(body, [""] * len(body), body[1], label)
         return
@@ -186,14 +198,16 @@ def _label_and_statement(main: Span, members: list[Span], columns: list[str], la
 
 def _headers(cells: list[Span]) -> dict[int, str]:
     """Return the header of each column: those the reader marked, or a first row of labels that it did not."""
-    marked = {c._.block.place.column: c.text.lower() for c in cells if c._.block.place.header}
+    marked = {c._.block.place.column: words_of(c).lower() for c in cells if c._.block.place.header}
     rows = {c._.block.place.row for c in cells}
     if marked or len(rows) < 2:
         return marked
     first = [c for c in cells if c._.block.place.row == min(rows)]
-    labels = all(len(c) <= 9 and (_NUMBERING.match(c.text) or not c.text.rstrip().endswith((".", "!"))) for c in first)
-    if len(first) > 1 and labels and any(_HEADER.search(c.text) for c in first):
-        return {c._.block.place.column: c.text.lower() for c in first}
+    labels = all(
+        len(c) <= 9 and (_NUMBERING.match(words_of(c)) or not words_of(c).rstrip().endswith((".", "!"))) for c in first
+    )
+    if len(first) > 1 and labels and any(_HEADER.search(words_of(c)) for c in first):
+        return {c._.block.place.column: words_of(c).lower() for c in first}
     return {}
 
 
@@ -206,7 +220,7 @@ def _says_nothing(main: Span, headers: dict[int, str]) -> bool:
 def _is_record(body: list[Span]) -> bool:
     """Tell a table whose first column holds labels (Service, Provider, Amount): it describes one unit."""
     labels = [c for c in body if c._.block.place.column == 0]
-    known = sum(bool(_PART_LABEL.match(c.text.rstrip(":") + ":")) for c in labels)
+    known = sum(bool(_PART_LABEL.match(words_of(c).rstrip(":") + ":")) for c in labels)
     return len(labels) > 1 and len(body) > 1 and known * 2 >= len(labels)
 
 
@@ -215,14 +229,14 @@ def _stating_column(headers: dict[int, str], body: list[Span], label: str) -> in
         if STATES[label].search(text) and not _NUMBERING.match(text) and not _ASIDE.search(text):
             return column
     columns = {c._.block.place.column for c in body}
-    numbers = {c for c in columns if all(_NUMBER.match(b.text) for b in body if b._.block.place.column == c)}
+    numbers = {c for c in columns if all(_NUMBER.match(words_of(b)) for b in body if b._.block.place.column == c)}
     plain = [c for c in columns - numbers if not _NUMBERING.match(headers.get(c, "?"))]
     return min(plain, default=0)
 
 
 def is_filler(block: Span) -> bool:
     """Tell a line that states nothing: a nil return, a label such as "Long term:", or a strength among needs."""
-    text = block.text.strip()
+    text = words_of(block).strip()
     if _NIL.match(text) or _STRENGTH.match(text) or _TERM_LABEL.match(text) or text.endswith(":"):
         return True
     return _NO_MORE.search(text) is not None and sum(t.is_alpha for t in block) <= 14
@@ -230,12 +244,12 @@ def is_filler(block: Span) -> bool:
 
 def _is_strength(block: Span) -> bool:
     """Tell a paragraph of what the child does well, among the needs."""
-    text = block.text.replace("’", "'")
+    text = words_of(block).replace("’", "'")
     return _DOES_WELL.match(text) is not None and _HARD.search(text) is None
 
 
 def _short(block: Span) -> bool:
-    return sum(t.is_alpha for t in block) <= 4 and not block.text.rstrip().endswith((".", "!"))
+    return sum(t.is_alpha for t in block) <= 4 and not words_of(block).rstrip().endswith((".", "!"))
 
 
 def _is_topic(block: Span, following: Span | None) -> bool:
@@ -251,7 +265,6 @@ def _unit(cells: list[Span], columns: list[str], main: Span, label: str) -> Span
     unit._.cells = tuple(cells)
     unit._.columns = tuple(columns)
     unit._.quote = first_sentence(main) if label == "need" else main
-    unit._.section = {"need": "needs", "outcome": "outcomes"}.get(label, f"provision_{label}")
     return unit
 
 

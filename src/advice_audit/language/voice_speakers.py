@@ -7,7 +7,7 @@ from typing import Literal, cast
 
 from spacy.tokens import Doc, Token
 
-from advice_audit.language.canonical import spans_of
+from advice_audit.language.canonical import lowers_of, spans_of, tokens_of
 from advice_audit.language.facts import Person
 from advice_audit.language.voice_lexicon import CARER_NOUNS, HE_NOUNS, NOUNS, SHE_NOUNS, TITLES
 from advice_audit.language.voice_quotes import quoted
@@ -56,10 +56,9 @@ class Speakers:
     """
 
     def __init__(self, doc: Doc, inside: bytearray | None = None) -> None:
-        # NOTE: spaCy makes a token anew at every look; most of the time went there.
-        self.tokens = list(doc)
+        self.tokens = tokens_of(doc)
         self.front = doc[:400].text
-        self.lowers = [t.lower_ for t in self.tokens]
+        self.lowers = lowers_of(doc)
         self.at: dict[int, Speaker] = {}
         inside = inside if inside is not None else quoted(doc)
         self.addressed = _addressed(self.lowers, inside)

@@ -3,9 +3,10 @@
 Nothing here shows what another person said: who judges second does so blind.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal, TypeVar, get_args
 
 from sqlalchemy import func, select
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 Decision = Literal["agree", "dismiss"]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +75,38 @@ def begin(session: "Session", audit_id: int, auditor: str, *, at: datetime | Non
 
 def sheet(session: "Session", moderation: Moderation) -> Sheet:
     """Return what a person has before them."""
-    verdicts = select(CriterionVerdict).filter_by(audit_id=moderation.audit_id).order_by(CriterionVerdict.ordinal)
-    findings = select(Finding).filter_by(audit_id=moderation.audit_id).order_by(Finding.ordinal)
-    own = session.scalars(select(ModerationVerdict).filter_by(moderation_id=moderation.id))
-    said = session.scalars(
-        select(ModerationFinding).filter_by(moderation_id=moderation.id).order_by(ModerationFinding.ordinal)
-    ).all()
-    return Sheet(
-        moderation,
-        tuple(session.scalars(verdicts)),
-        tuple(session.scalars(findings)),
-        {row.criterion: row for row in own},
-        {row.finding: row for row in said if row.finding is not None},
-        tuple(row for row in said if row.finding is None),
-    )
+    return sheets(session, [moderation])[0]
+
+
+def sheets(session: "Session", moderations: Sequence[Moderation]) -> list[Sheet]:
+    """Return what people have before them, each kind of row read at once for all."""
+    audits = {one.audit_id for one in moderations}
+    own = [one.id for one in moderations]
+    rows = CriterionVerdict.audit_id, Finding.audit_id, ModerationVerdict.moderation_id, ModerationFinding.moderation_id
+    verdicts = select(CriterionVerdict).where(rows[0].in_(audits)).order_by(CriterionVerdict.ordinal)
+    findings = select(Finding).where(rows[1].in_(audits)).order_by(Finding.ordinal)
+    judged = select(ModerationVerdict).where(rows[2].in_(own))
+    said = select(ModerationFinding).where(rows[3].in_(own)).order_by(ModerationFinding.ordinal)
+    machine = _grouped(session.scalars(verdicts), "audit_id"), _grouped(session.scalars(findings), "audit_id")
+    theirs = _grouped(session.scalars(judged), "moderation_id"), _grouped(session.scalars(said), "moderation_id")
+    return [
+        Sheet(
+            one,
+            tuple(machine[0].get(one.audit_id, ())),
+            tuple(machine[1].get(one.audit_id, ())),
+            {row.criterion: row for row in theirs[0].get(one.id, ())},
+            {row.finding: row for row in theirs[1].get(one.id, ()) if row.finding is not None},
+            tuple(row for row in theirs[1].get(one.id, ()) if row.finding is None),
+        )
+        for one in moderations
+    ]
+
+
+def _grouped(rows: Iterable[Row], name: str) -> dict[int, list[Row]]:
+    found: dict[int, list[Row]] = {}
+    for row in rows:
+        found.setdefault(getattr(row, name), []).append(row)
+    return found
 
 
 def judge(session: "Session", moderation: Moderation, criterion: str, verdict: str, reason: str | None = None) -> None:

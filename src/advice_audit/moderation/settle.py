@@ -1,15 +1,15 @@
 """Two people's judgements of one audit set side by side: where they differ, what was settled, what stands."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
 from sqlalchemy import select
 
 from advice_audit.errors import ConfigurationError
 from advice_audit.evaluation.matching import quotes_match
-from advice_audit.moderation.judge import VERDICTS, Sheet, sheet
+from advice_audit.moderation.judge import VERDICTS, Sheet, sheets
 from advice_audit.store.base import now
 from advice_audit.store.cycle import Moderation, ModerationFinding, Settled, SettledAddition, SettledFinding
 from advice_audit.store.events import record
@@ -56,27 +56,38 @@ class Stands:
 
 def finished(session: "Session", audit_id: int) -> list[Sheet]:
     """Return the finished moderations of an audit, in the order in which they began."""
-    query = select(Moderation).where(Moderation.audit_id == audit_id, Moderation.finished.is_not(None))
-    return [sheet(session, one) for one in session.scalars(query.order_by(Moderation.began, Moderation.id))]
+    return finished_of(session, [audit_id])[audit_id]
 
 
-def differences(session: "Session", audit_id: int) -> list[Difference]:
-    """Return what those who finished see differently, settled or not, in the rubric's order."""
-    sheets = finished(session, audit_id)
-    if len(sheets) < 2:
+def finished_of(session: "Session", audit_ids: Iterable[int]) -> dict[int, list[Sheet]]:
+    """Return the finished moderations of some audits, each in the order in which they began."""
+    found: dict[int, list[Sheet]] = {number: [] for number in audit_ids}
+    query = select(Moderation).where(Moderation.audit_id.in_(found), Moderation.finished.is_not(None))
+    rows = session.scalars(query.order_by(Moderation.began, Moderation.id)).all()
+    for own in sheets(session, rows) if rows else ():
+        found[own.moderation.audit_id].append(own)
+    return found
+
+
+def differences(session: "Session", audit_id: int, own: Sequence[Sheet] | None = None) -> list[Difference]:
+    """Return what those who finished see differently, settled or not, in the rubric's order.
+
+    Args:
+        session: any session.
+        audit_id: the audit.
+        own: its finished moderations, where they are read already.
+    """
+    done = finished(session, audit_id) if own is None else own
+    if len(done) < 2:
         return []
-    return [
-        *_verdicts(session, audit_id, sheets),
-        *_findings(session, audit_id, sheets),
-        *_additions(session, sheets),
-    ]
+    return [*_verdicts(session, audit_id, done), *_findings(session, audit_id, done), *_additions(session, done)]
 
 
-def _verdicts(session: "Session", audit_id: int, sheets: list[Sheet]) -> list[Difference]:
+def _verdicts(session: "Session", audit_id: int, done: Sequence[Sheet]) -> list[Difference]:
     settled = {row.criterion: row.verdict for row in session.scalars(select(Settled).filter_by(audit_id=audit_id))}
     found = []
-    for machine in sheets[0].verdicts:
-        rows = {s.moderation.auditor: s.judged[machine.criterion] for s in sheets if machine.criterion in s.judged}
+    for machine in done[0].verdicts:
+        rows = {s.moderation.auditor: s.judged[machine.criterion] for s in done if machine.criterion in s.judged}
         if len({row.verdict for row in rows.values()}) > 1:
             said = {who: row.verdict for who, row in rows.items()}
             why = {who: row.reason for who, row in rows.items() if row.reason}
@@ -86,12 +97,12 @@ def _verdicts(session: "Session", audit_id: int, sheets: list[Sheet]) -> list[Di
     return found
 
 
-def _findings(session: "Session", audit_id: int, sheets: list[Sheet]) -> list[Difference]:
+def _findings(session: "Session", audit_id: int, done: Sequence[Sheet]) -> list[Difference]:
     rows = session.scalars(select(SettledFinding).filter_by(audit_id=audit_id))
     settled = {row.finding: "stands" if row.stands else "does not stand" for row in rows}
     found = []
-    for machine in sheets[0].findings:
-        own = {s.moderation.auditor: s.decided[machine.ordinal] for s in sheets if machine.ordinal in s.decided}
+    for machine in done[0].findings:
+        own = {s.moderation.auditor: s.decided[machine.ordinal] for s in done if machine.ordinal in s.decided}
         if len({row.decision for row in own.values()}) > 1:
             said = {who: row.decision for who, row in own.items()}
             why = {who: row.reason for who, row in own.items() if row.reason}
@@ -102,10 +113,10 @@ def _findings(session: "Session", audit_id: int, sheets: list[Sheet]) -> list[Di
     return found
 
 
-def _additions(session: "Session", sheets: list[Sheet]) -> list[Difference]:
+def _additions(session: "Session", done: Sequence[Sheet]) -> list[Difference]:
     found = []
-    for own in sheets:
-        others = [s for s in sheets if s is not own]
+    for own in done:
+        others = [s for s in done if s is not own]
         for row in own.added:
             if any(_same(row, other) for s in others for other in s.added):
                 continue
@@ -164,11 +175,17 @@ def _keep(session: "Session", audit_id: int, found: Difference, outcome: str, mo
         session.merge(SettledAddition(moderation_id=int(moderation), ordinal=int(ordinal), stands=stands, **more))
 
 
-def what_stands(session: "Session", audit_id: int) -> Stands:
-    """Return what stands of an audit: the machine's own where nobody has finished looking at it."""
-    sheets = finished(session, audit_id)
-    differ = differences(session, audit_id)
-    if not sheets:
+def what_stands(session: "Session", audit_id: int, own: Sequence[Sheet] | None = None) -> Stands:
+    """Return what stands of an audit: the machine's own where nobody has finished looking at it.
+
+    Args:
+        session: any session.
+        audit_id: the audit.
+        own: its finished moderations, where they are read already.
+    """
+    done = finished(session, audit_id) if own is None else own
+    differ = differences(session, audit_id, done)
+    if not done:
         verdicts = session.scalars(
             select(CriterionVerdict).filter_by(audit_id=audit_id).order_by(CriterionVerdict.ordinal)
         )
@@ -176,25 +193,25 @@ def what_stands(session: "Session", audit_id: int) -> Stands:
         return Stands({row.criterion: row.verdict for row in verdicts}, list(ordinals))
     by_key = {one.key: one for one in differ}
     stands = Stands(open=[one for one in differ if one.settled is None])
-    _stand_verdicts(stands, sheets, by_key)
-    _stand_findings(stands, sheets, by_key)
-    _stand_additions(stands, sheets, by_key)
+    _stand_verdicts(stands, done, by_key)
+    _stand_findings(stands, done, by_key)
+    _stand_additions(stands, done, by_key)
     return stands
 
 
-def _stand_verdicts(stands: Stands, sheets: list[Sheet], differ: dict[str, Difference]) -> None:
-    for machine in sheets[0].verdicts:
+def _stand_verdicts(stands: Stands, done: Sequence[Sheet], differ: dict[str, Difference]) -> None:
+    for machine in done[0].verdicts:
         difference = differ.get(machine.criterion)
         if difference is None:
-            stands.verdicts[machine.criterion] = sheets[0].judged[machine.criterion].verdict
+            stands.verdicts[machine.criterion] = done[0].judged[machine.criterion].verdict
         elif difference.settled is not None:
             stands.verdicts[machine.criterion] = difference.settled
 
 
-def _stand_findings(stands: Stands, sheets: list[Sheet], differ: dict[str, Difference]) -> None:
-    for machine in sheets[0].findings:
+def _stand_findings(stands: Stands, done: Sequence[Sheet], differ: dict[str, Difference]) -> None:
+    for machine in done[0].findings:
         difference = differ.get(f"finding {machine.ordinal + 1}")
-        said = [s.decided[machine.ordinal] for s in sheets if machine.ordinal in s.decided]
+        said = [s.decided[machine.ordinal] for s in done if machine.ordinal in s.decided]
         kept = difference.settled == "stands" if difference else all(row.decision == "agree" for row in said)
         if kept:
             stands.findings.append(machine.ordinal)
@@ -202,15 +219,10 @@ def _stand_findings(stands: Stands, sheets: list[Sheet], differ: dict[str, Diffe
             stands.dismissed[machine.ordinal] = next((row.reason for row in said if row.reason), "")
 
 
-def _stand_additions(stands: Stands, sheets: list[Sheet], differ: dict[str, Difference]) -> None:
-    for row in (row for own in sheets for row in own.added):
+def _stand_additions(stands: Stands, done: Sequence[Sheet], differ: dict[str, Difference]) -> None:
+    for row in (row for own in done for row in own.added):
         difference = differ.get(f"added {row.moderation_id}.{row.ordinal}")
         if difference is not None and difference.settled != "stands":
             continue
         if not any(_same(row, other) for other in stands.added):
             stands.added.append(row)
-
-
-def pairs_of_people(session: "Session", audit_id: int) -> list[tuple[Sheet, Sheet]]:
-    """Return every pair of people who finished an audit."""
-    return list(combinations(finished(session, audit_id), 2))

@@ -99,7 +99,7 @@ class Criteria:
 
 def label(position: int, audit: "Audit", identify: bool) -> tuple[str, Initials]:
     """Return what an advice is called in the workbook, and the initials of those in it (none where identified)."""
-    initials = Initials(() if identify else audit.rest.get("people", ()))
+    initials = Initials(() if identify else audit.people or ())
     return f"{position} · {initials.file(PurePath(audit.path.replace(chr(92), '/')).name)}", initials
 
 

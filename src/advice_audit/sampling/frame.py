@@ -1,7 +1,7 @@
 """Who can be chosen: every advice of a folder, a register or the store, and who is left out, with the reason."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
@@ -21,6 +21,8 @@ RECENT = "sampled in one of the last {} terms"
 ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm")
 _FILE = ("path", "file", "file name", "filename", "document", "advice", "reference", "ref", "id")
 _SERVICE = ("service", "team")
+_MOST = 500
+"""Values in one question to the store."""
 _COMPLETED = ("completed", "date completed", "completion date", "date of advice", "date")
 
 
@@ -132,17 +134,26 @@ def from_store(session: "Session") -> tuple[str, list[Candidate]]:
 
 def with_known_facts(session: "Session", candidates: Iterable[Candidate]) -> list[Candidate]:
     """Fill in from the store what a list does not say: service and day of completion of files audited before."""
+    every = list(candidates)
+    lacking = {one.sha256 for one in every if one.sha256 and not (one.service and one.completed)}
+    known = _facts_of(session, sorted(lacking))
+    filled = []
+    for one in every:
+        service, completed = known.get(one.sha256 or "", (None, None))
+        filled.append(replace(one, service=one.service or service, completed=one.completed or completed))
+    return filled
+
+
+def _facts_of(session: "Session", hashes: Sequence[str]) -> dict[str, tuple[str | None, date | None]]:
+    """Return service and day of completion by hash, as the newest audit of each has them."""
     from sqlalchemy import select
 
     from advice_audit.store.models import Audit
 
     query = select(Audit.sha256, Audit.service, Audit.completed).where(Audit.status == "audited").order_by(Audit.id)
-    known = {row.sha256: (row.service, row.completed) for row in session.execute(query)}
-    filled = []
-    for one in candidates:
-        service, completed = known.get(one.sha256, (None, None)) if one.sha256 else (None, None)
-        filled.append(replace(one, service=one.service or service, completed=one.completed or completed))
-    return filled
+    parts = (hashes[start : start + _MOST] for start in range(0, len(hashes), _MOST))
+    rows = (row for part in parts for row in session.execute(query.where(Audit.sha256.in_(part))))
+    return {row.sha256: (row.service, row.completed) for row in rows}
 
 
 def build_frame(

@@ -80,9 +80,8 @@ def _row(session: "Session", item: SampleItem, seed: int, identify: bool) -> Cho
 
 
 def _masked(session: "Session", item: SampleItem, name: str) -> str | None:
-    query = select(Audit.rest).where(Audit.status == "audited").order_by(Audit.id.desc()).limit(1)
-    by_hash = session.scalar(query.where(Audit.sha256 == item.sha256)) if item.sha256 else None
-    people = (by_hash or {}).get("people")
+    query = select(Audit.people).where(Audit.status == "audited").order_by(Audit.id.desc()).limit(1)
+    people = session.scalar(query.where(Audit.sha256 == item.sha256)) if item.sha256 else None
     return Initials(people).file(name) if people else None
 
 

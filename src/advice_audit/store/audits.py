@@ -93,7 +93,8 @@ def save_audit(
         audited_by=by,
         error_code=result.error.code if result.error else None,
         error_message=result.error.message if result.error else None,
-        rest=_rest(result, people),
+        people=list(dict.fromkeys(people)),
+        rest=_rest(result),
         **{name: getattr(result, name) for name in _PLAIN},
         **{name: getattr(facts, name) for name in _FACTS if name in Audit.__table__.columns},
     )
@@ -115,11 +116,10 @@ def _keep_document(session: "Session", sha256: str | None, path: str, size: int 
         session.flush()
 
 
-def _rest(result: AdviceResult, people: Sequence[str]) -> dict[str, Any]:
+def _rest(result: AdviceResult) -> dict[str, Any]:
     """Return everything that has no column, so that what a later version adds to the result is kept too."""
     facts = None if result.facts is None else _dumped(result.facts, set(Audit.__table__.columns.keys()))
-    rest = _dumped(result, _ELSEWHERE)
-    return {**rest, "facts": facts, "people": list(dict.fromkeys(people))}
+    return {**_dumped(result, _ELSEWHERE), "facts": facts}
 
 
 def _dumped(part: BaseModel, without: Collection[str]) -> dict[str, Any]:

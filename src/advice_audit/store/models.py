@@ -29,7 +29,8 @@ class Audit(Base):
     Audits are never overwritten: `current` marks the newest of a path and origin, the others are what went before.
     `origin` is `batch`, `sample`, `self` or `check`. `term` is the term in which the advice was completed (in which it
     was audited, where it gives no date). `size` and `mtime_ns` are those of the file when it was read, so that a
-    second run can pass over what has not changed. `rest` holds what has no column: sections, warnings, people.
+    second run can pass over what has not changed. `people` are the names found in it; `rest` holds what has no column:
+    sections, warnings.
     """
 
     __tablename__ = "audits"
@@ -65,6 +66,7 @@ class Audit(Base):
     requested: Mapped[date | None]
     meeting: Mapped[date | None]
     service: Mapped[str | None]
+    people: Mapped[list[str] | None]
     rest: Mapped[dict[str, Any]]
 
 

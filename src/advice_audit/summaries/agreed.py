@@ -41,8 +41,7 @@ def standing(session: "Session", tables: Tables, audit_ids: Iterable[int], rubri
 
 
 def _advice(session: "Session", tables: Tables, audit_id: int, rubric: Rubric) -> Advice:
-    rows = tables.verdicts_of([audit_id])
-    machine: dict[str, Verdict] = dict(zip(rows.criterion, rows.verdict, strict=True))
+    machine = {criterion: cast(Verdict, verdict) for criterion, verdict in tables.given.get(audit_id, ())}
     people = {
         m.auditor: _judged(tables, m.id)
         for m in tables.moderations[tables.moderations.audit_id == audit_id].itertuples()
@@ -54,7 +53,7 @@ def _advice(session: "Session", tables: Tables, audit_id: int, rubric: Rubric) -
         {c: cast(Standing, stands.get(c, "unsettled")) for c in machine},
         machine,
         people,
-        standing_grade(session, audit, rubric),
+        standing_grade(session, audit, rubric, tables.sheets[audit_id]),
         cast("Grade | None", audit.grade),
     )
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, cast
 
-from advice_audit.moderation.agreeing import machine_and_people, people
+from advice_audit.moderation.agreeing import beside_each_other, beside_machine
 from advice_audit.reports.term_model import Agreed, Agreement, Difference
 from advice_audit.results import Verdict
 from advice_audit.summaries.agreed import Advice
@@ -19,11 +19,12 @@ def agreement_of(view: View) -> Agreement:
     """Return how far this term's judges agree, with each other and with the program."""
     advices = list(view.samples[str(view.term)].values())
     ids = [advice.audit_id for advice in advices]
-    machine = machine_and_people(view.session, ids)
+    moderated = [view.tables.sheets[number] for number in ids]
+    machine = beside_machine(moderated)
     done = auditors_of(view)
     return Agreement(
         machine_person=agreed(None, ALL, machine.whole),
-        person_person=agreed(None, ALL, people(view.session, ids).whole),
+        person_person=agreed(None, ALL, beside_each_other(moderated).whole),
         by_criterion=tuple(
             agreed(c.id, c.title, machine.criteria[c.id]) for c in view.rubric.criteria if c.id in machine.criteria
         ),

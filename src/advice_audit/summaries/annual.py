@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from advice_audit.moderation.agreeing import machine_and_people, people
+from advice_audit.moderation.agreeing import beside_each_other, beside_machine
 from advice_audit.reports.annual_model import AnnualReport, TermYear
 from advice_audit.reports.term_model import CriterionRow, TermVerdicts, VerdictCounts
 from advice_audit.rubric.model import Rubric
@@ -48,7 +48,7 @@ def annual_report(
     rows = year_rows(view, terms)
     trends = trends_of(view, terms)
     urgent, closed = flags_of(view, slugs)
-    ids = [number for slug in slugs for number in view.samples[slug]]
+    moderated = [view.tables.sheets[number] for slug in slugs for number in view.samples[slug]]
     years = tuple(_term(view, term) for term in terms)
     every = [one.grades.census for one in years if one.grades.census]
     report = AnnualReport(
@@ -70,8 +70,8 @@ def annual_report(
         learning=learning_of(trends),
         feedback=feedback_of(view, terms),
         changed=changed_of(view, slugs, trends),
-        machine_person=agreed(None, ALL, machine_and_people(session, ids).whole),
-        person_person=agreed(None, ALL, people(session, ids).whole),
+        machine_person=agreed(None, ALL, beside_machine(moderated).whole),
+        person_person=agreed(None, ALL, beside_each_other(moderated).whole),
         asks=(),
         method=_method(view, slugs),
     )

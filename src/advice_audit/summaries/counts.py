@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from advice_audit.reports.term_model import GradeCounts, VerdictCounts
 from advice_audit.summaries.agreed import Advice
@@ -26,12 +25,10 @@ def sample_verdicts(advices: Mapping[int, Advice], criterion: str) -> VerdictCou
 
 def census_verdicts(tables: Tables, term: str, origin: str = CENSUS) -> dict[str, VerdictCounts]:
     """Count the machine's verdicts on every advice of a term, by criterion; empty where it had none."""
-    ids = tables.census(term, origin).index
-    if not len(ids):
-        return {}
-    rows = tables.verdicts_of(ids.tolist())
-    table: Any = rows.groupby(["criterion", "verdict"]).size().unstack(fill_value=0)
-    return {str(name): VerdictCounts(**{k: int(v) for k, v in row.items()}) for name, row in table.iterrows()}
+    found: dict[str, dict[str, int]] = {}
+    for (criterion, verdict), number in tables.counted(tables.census(term, origin).index).items():
+        found.setdefault(criterion, {})[verdict] = number
+    return {criterion: VerdictCounts(**found[criterion]) for criterion in sorted(found)}
 
 
 def census_grades(tables: Tables, term: str, origin: str = CENSUS) -> GradeCounts | None:

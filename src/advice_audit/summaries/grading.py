@@ -115,11 +115,8 @@ def services_of(view: View, terms: Sequence[str], origin: str = CENSUS) -> tuple
     for term in terms:
         for number, advice in view.samples[term].items():
             sample.add(view.tables.audits.loc[number, "service"], advice.grade, advice.verdicts.items())
-        rows = view.tables.census(term, origin)
-        verdicts = view.tables.verdicts_of(rows.index.tolist()).groupby("audit_id")
-        for row in rows.itertuples():
-            theirs = verdicts.get_group(row.Index)
-            whole.add(row.service, row.grade, zip(theirs.criterion, theirs.verdict, strict=True))
+        for row in view.tables.census(term, origin).itertuples():
+            whole.add(row.service, row.grade, view.tables.given.get(row.Index, ()))
     return sample.rows(whole)
 
 

@@ -7,6 +7,7 @@ were never read by the auditor: a word too many in initials does less harm than 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import PurePath
 
 from advice_audit.initials import Initials, initials_of
@@ -15,6 +16,7 @@ from advice_audit.rubric.model import Rubric
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _START = re.compile(r"(?:^|[.!?:;]['\"’”)]*\s+|[\n“\"‘(]\s*)$")
 _TWO_STOPS = re.compile(r"(\b[^\W\d_]\.)\.(?!\.)")
+_GAPS = re.compile(r"[\s.]+")
 _POSSESSIVE = re.compile(r"['’]s$")
 
 
@@ -66,9 +68,24 @@ class Names:
         """Return a text with its names as initials."""
         if self.identified:
             return text
-        text = Initials(self.known).text(text)
+        text = Initials(self._known_in(text)).text(text)
         masked = _WORD.sub(lambda found: self._word(found, text), text)
         return _TWO_STOPS.sub(r"\1", masked)
+
+    @cached_property
+    def _by_start(self) -> dict[str, list[str]]:
+        """The known names by their first word."""
+        found: dict[str, list[str]] = {}
+        for name in self.known:
+            if words := [word for word in _GAPS.split(name) if word]:
+                found.setdefault(words[0], []).append(name)
+        return found
+
+    def _known_in(self, text: str) -> list[str]:
+        """Return the known names that may stand in a text: a year's advices name thousands of people, a text few."""
+        return [
+            name for start, names in self._by_start.items() if start in text or start.upper() in text for name in names
+        ]
 
     def _word(self, found: "re.Match[str]", text: str) -> str:
         word = found[0]

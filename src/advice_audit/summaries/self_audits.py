@@ -22,10 +22,8 @@ def self_audits_of(view: View, terms: Sequence[AuditTerm]) -> SelfAudits:
     services = Services(view)
     sent: Counter[str] = Counter()
     for rows in found.values():
-        verdicts = view.tables.verdicts_of(rows.index.tolist()).groupby("audit_id")
         for row in rows.itertuples():
-            theirs = verdicts.get_group(row.Index)
-            services.add(row.service, row.grade, zip(theirs.criterion, theirs.verdict, strict=True))
+            services.add(row.service, row.grade, view.tables.given.get(row.Index, ()))
             sent[view.names.person(row.audited_by)] += 1
     grades = [grade for rows in found.values() for grade in rows.grade]
     return SelfAudits(

@@ -1,32 +1,44 @@
 """The store as pandas tables: only the terms a report is about, and only what it counts."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pandas as pd
-    from sqlalchemy import Select
+    from sqlalchemy import ColumnElement, Select
     from sqlalchemy.orm import Session
 
+    from advice_audit.moderation.judge import Sheet
     from advice_audit.moderation.settle import Stands
 
 CENSUS = "batch"
 SELF = "self"
+Pair = tuple[str, str]
+"""A criterion and the verdict on it."""
+_COLUMNS = (
+    "id", "sha256", "path", "origin", "current", "term", "status", "audited_at", "audited_by", "grade", "purpose",
+    "completed", "requested", "meeting", "service",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Tables:
     """The rows of some terms.
 
-    `audits` is indexed by audit id and has those of the samples, of the scheduled job and of managers; `sampled` are
-    the items of each term's sample, one row each, with `term`; the others are as in the store. Findings are only
-    those of samples and self-audits.
+    `audits` is indexed by audit id and has those of the samples, of the scheduled job and of managers; `given` are the
+    machine's verdicts on each of them, by audit id and in order of criterion; `people` are the names found in them.
+    `sheets` are the finished moderations of sampled audits, `stands` what stands after them.
+    `sampled` are the items of each term's sample, one row each, with `term`; the others are as in the store. Findings
+    are only those of samples and self-audits.
     """
 
     terms: tuple[str, ...]
     audits: "pd.DataFrame"
-    verdicts: "pd.DataFrame"
+    given: Mapping[int, tuple[Pair, ...]]
+    people: frozenset[str]
     findings: "pd.DataFrame"
     samples: "pd.DataFrame"
     sampled: "pd.DataFrame"
@@ -35,6 +47,7 @@ class Tables:
     decided: "pd.DataFrame"
     settled: "pd.DataFrame"
     stands: Mapping[int, "Stands"]
+    sheets: Mapping[int, Sequence["Sheet"]]
     answers: "pd.DataFrame"
     flags: "pd.DataFrame"
     actions: "pd.DataFrame"
@@ -54,9 +67,12 @@ class Tables:
         rows = self.sampled
         return rows[(rows.term == term) & (rows.state == "audited") & rows.audit_id.notna()]
 
-    def verdicts_of(self, audit_ids: Sequence[int]) -> "pd.DataFrame":
-        """Return the machine's verdicts on some audits."""
-        return self.verdicts[self.verdicts.audit_id.isin(list(audit_ids))]
+    def counted(self, audit_ids: Iterable[int]) -> "Counter[Pair]":
+        """Count the machine's verdicts on some audits."""
+        found: Counter[Pair] = Counter()
+        for number in audit_ids:
+            found.update(self.given.get(number, ()))
+        return found
 
 
 def load_tables(session: "Session", terms: Sequence[str], rubric_id: str | None = None) -> Tables:
@@ -69,7 +85,7 @@ def load_tables(session: "Session", terms: Sequence[str], rubric_id: str | None 
     """
     from sqlalchemy import select
 
-    from advice_audit.moderation.settle import what_stands
+    from advice_audit.moderation.settle import finished_of, what_stands
     from advice_audit.store import cycle, models
 
     samples = _read(session, select(cycle.Sample).where(cycle.Sample.term.in_(terms)).order_by(cycle.Sample.id))
@@ -80,15 +96,18 @@ def load_tables(session: "Session", terms: Sequence[str], rubric_id: str | None 
     sampled["term"] = sampled.sample_id.map(samples.term)
     sampled["label"] = [f"Advice {position}" for position in sampled.position]
     ids = [int(number) for number in sampled.audit_id.dropna()]
-    audits = _audits(session, terms, ids, sampled.path.tolist(), rubric_id)
+    wanted = _wanted(terms, ids, sampled.path.tolist(), rubric_id)
+    audits = _audits(session, wanted)
     looked_at = [*ids, *audits[audits.origin.isin((SELF, "sample"))].index.tolist()]
     theirs = select(cycle.Moderation).where(cycle.Moderation.audit_id.in_(ids), cycle.Moderation.finished.is_not(None))
     moderations = _read(session, theirs.order_by(cycle.Moderation.began, cycle.Moderation.id))
     done = moderations.id.tolist()
+    sheets = finished_of(session, ids)
     return Tables(
         terms=tuple(terms),
         audits=audits,
-        verdicts=_verdicts(session, audits.index.tolist()),
+        given=_given(session, wanted),
+        people=_people(session, wanted),
         findings=_of(session, models.Finding, "audit_id", looked_at),
         samples=samples,
         sampled=sampled,
@@ -96,7 +115,8 @@ def load_tables(session: "Session", terms: Sequence[str], rubric_id: str | None 
         judged=_of(session, cycle.ModerationVerdict, "moderation_id", done),
         decided=_of(session, cycle.ModerationFinding, "moderation_id", done),
         settled=_of(session, cycle.Settled, "audit_id", ids),
-        stands={number: what_stands(session, number) for number in ids if _audited(audits, number)},
+        stands={n: what_stands(session, n, sheets[n]) for n in ids if _audited(audits, n)},
+        sheets=sheets,
         answers=_of(session, cycle.Answer, "audit_id", ids),
         flags=_read(session, select(cycle.Flag).order_by(cycle.Flag.at, cycle.Flag.id)),
         actions=_read(session, select(cycle.Action).order_by(cycle.Action.due, cycle.Action.id)),
@@ -108,10 +128,11 @@ def _audited(audits: "pd.DataFrame", number: int) -> bool:
     return bool(audits.loc[number, "status"] == "audited")
 
 
-def _audits(
-    session: "Session", terms: Sequence[str], ids: Sequence[int], paths: Sequence[str], rubric_id: str | None
-) -> "pd.DataFrame":
-    from sqlalchemy import and_, or_, select
+def _wanted(
+    terms: Sequence[str], ids: Sequence[int], paths: Sequence[str], rubric_id: str | None
+) -> "ColumnElement[bool]":
+    """Return which audits are read."""
+    from sqlalchemy import and_, or_
 
     from advice_audit.store.models import Audit
 
@@ -119,14 +140,44 @@ def _audits(
     if rubric_id is not None:
         in_term = and_(in_term, Audit.rubric_id == rubric_id)
     again = and_(Audit.origin.in_(("sample", SELF)), Audit.path.in_(list(paths)))
-    query = select(Audit).where(or_(in_term, again, Audit.id.in_(list(ids)))).order_by(Audit.id)
-    return _read(session, query).set_index("id", drop=False).rename_axis(None)
+    return or_(in_term, again, Audit.id.in_(list(ids)))
 
 
-def _verdicts(session: "Session", ids: Sequence[int]) -> "pd.DataFrame":
-    from advice_audit.store.models import CriterionVerdict
+def _audits(session: "Session", wanted: "ColumnElement[bool]") -> "pd.DataFrame":
+    from sqlalchemy import select
 
-    return _of(session, CriterionVerdict, "audit_id", ids)
+    from advice_audit.store.models import Audit
+
+    columns = [Audit.__table__.c[name] for name in _COLUMNS]
+    query = select(*columns).where(wanted).order_by(Audit.id)
+    return _frame(session, query).set_index("id", drop=False).rename_axis(None)
+
+
+def _given(session: "Session", wanted: "ColumnElement[bool]") -> dict[int, tuple[Pair, ...]]:
+    """Read verdicts, one row an audit: a row a verdict takes three times as long."""
+    from sqlalchemy import func, select
+
+    from advice_audit.store.models import Audit, CriterionVerdict
+
+    each = func.aggregate_strings(CriterionVerdict.criterion + " " + CriterionVerdict.verdict, "\n")
+    mine = select(each).where(CriterionVerdict.audit_id == Audit.id).scalar_subquery()
+    rows = session.execute(select(Audit.id, mine).where(wanted))
+    return {number: tuple(_pair(line) for line in sorted(lines.split("\n"))) for number, lines in rows if lines}
+
+
+@lru_cache(4096)
+def _pair(line: str) -> Pair:
+    criterion, _, verdict = line.rpartition(" ")
+    return criterion, verdict
+
+
+def _people(session: "Session", wanted: "ColumnElement[bool]") -> frozenset[str]:
+    from sqlalchemy import select
+
+    from advice_audit.store.models import Audit
+
+    rows = session.scalars(select(Audit.people).where(wanted))
+    return frozenset(name for names in rows for name in names or ())
 
 
 _MOST = 500
@@ -145,10 +196,13 @@ def _of(session: "Session", table: Any, column: str, values: Sequence[Any]) -> "
 
 
 def _read(session: "Session", query: "Select[Any]") -> "pd.DataFrame":
+    (entity,) = (description["entity"] for description in query.column_descriptions)
+    return _frame(session, query.with_only_columns(*entity.__table__.columns))
+
+
+def _frame(session: "Session", query: "Select[Any]") -> "pd.DataFrame":
     import pandas as pd
 
-    (entity,) = (description["entity"] for description in query.column_descriptions)
-    columns = list(entity.__table__.columns)
-    rows = session.execute(query.with_only_columns(*columns)).all()
+    found = session.execute(query)
     # As objects: a column of numbers with gaps must not turn into fractions, nor a date into something else.
-    return pd.DataFrame([tuple(row) for row in rows], columns=[column.key for column in columns], dtype=object)
+    return pd.DataFrame([tuple(row) for row in found], columns=list(found.keys()), dtype=object)

@@ -45,12 +45,9 @@ def sample_came(view: View, term: str) -> dict[int, Came]:
 
 def census_came(view: View, term: str, origin: str = CENSUS) -> dict[int, Came]:
     """Return for every advice of a term whether it came in time, by the program."""
+    given = view.tables.given
     ids = view.tables.census(term, origin).index.tolist()
-    rows = view.tables.verdicts_of(ids)
-    given = dict(
-        zip(rows[rows.criterion == CRITERION].audit_id, rows[rows.criterion == CRITERION].verdict, strict=True)
-    )
-    return {number: _CAME.get(given.get(number, ""), "unknown") for number in ids}
+    return {number: _CAME.get(dict(given.get(number, ())).get(CRITERION, ""), "unknown") for number in ids}
 
 
 def rows_of(audits: Any, came: Iterable[tuple[int, Came]]) -> tuple[TimelyRow, ...]:

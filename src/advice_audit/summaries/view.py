@@ -73,8 +73,8 @@ def make_view(
     """
     tables = load_tables(session, [str(t) for t in terms], rubric.id)
     samples = {t: standing(session, tables, tables.sample(t).audit_id, rubric) for t in tables.terms}
-    known = [name for rest in tables.audits.rest for name in (rest or {}).get("people", ())]
-    return View(session, tables, rubric, today, names_for(rubric, known, identified=identified), samples, term)
+    names = names_for(rubric, tables.people, identified=identified)
+    return View(session, tables, rubric, today, names, samples, term)
 
 
 def about(view: View, by: str) -> About:

@@ -21,7 +21,7 @@ import re
 from typing import TYPE_CHECKING
 
 from advice_audit.checks.model import NOT_APPLICABLE, Checked, Context, Finding
-from advice_audit.language.canonical import sentences_of, spans_of, text_of
+from advice_audit.language.canonical import sentences_of, spans_of, text_of, words_of
 from advice_audit.language.times_find import resolve
 from advice_audit.rubric.calendar import add_months, school_year, school_year_name
 
@@ -31,8 +31,12 @@ if TYPE_CHECKING:
     from advice_audit.language.facts import Facts
 
 _PLANNED = re.compile(
-    r"\b(?:planned|due(?! to (?:his|her|their|the fact|a))|scheduled|booked|arranged|will|is to|are to|to be|going to|plans? to|intends? to|hopes? to|"
+    r"\b(?:planned|due(?! to (?:his|her|their|the fact|a))|scheduled|booked|arranged|will|is to|are to|to be|going to|plans? to|planning|intends? to|hopes? to|hoping to|"
     r"expected|waiting (?:for|to)|awaiting|is being|shall|coming up|about to|starts|begins|'ll|’ll)\b", re.I)  # fmt: skip
+_ONLY_DATES = re.compile(
+    r"^\W*(?:(?:and|but|then|so|in|on|from|at|by|during|for|early|late|mid|the|beginning|start|end|middle|of|week|weekend)\W+)*$", re.I)  # fmt: skip
+_TO_COME = re.compile(
+    r"^,?\s(?:[\w'’-]+\s){1,6}?(?:will|shall|(?:is|are) (?:to|due|going to|hoping to|starting|moving|expected to|planned|booked)|plans? to|hopes? to|intends? to)\b|^,?\s\w+['’]ll\b", re.I)  # fmt: skip
 _PAST_PLAN = re.compile(
     r"\b(?:had (?:been )?(?:planned|due|booked)|(?:was|were) (?:to |due|planned|booked|arranged|scheduled|going)|would|took place|cancelled|did not|"
     r"has (?:now )?(?:been|happened|started|begun)|went ahead|happened|postponed|put off|since then|so far|already)\b", re.I)  # fmt: skip
@@ -46,6 +50,10 @@ _STATES = re.compile(
 _BACKGROUND = re.compile(
     r"\b(?:background|history|since then|at that time|at the time|then\b|earlier|compared|no longer|was\b.*\bnow\b|still|has since|used to|for its|"
     r"by contrast|whereas|before that|first (?:seen|diagnosed)|diagnos)", re.I)  # fmt: skip
+# "Tells us what she can lift today" makes the old paper no younger.
+_NOW = re.compile(
+    r"\W*(?:today|now|tonight|nowadays|currently|at present|at the moment|this (?:day|week|month|term|year))\b", re.I
+)
 EVIDENCE = frozenset(
     {"needs", "strengths", "current_involvement", "needs_met_elsewhere", "family_views", "child_views"}
 )
@@ -119,13 +127,7 @@ def _passed(context: Context, facts: "Facts", sentence: "Span", times: list["Spa
             # Without a year only a day of a month is sure enough; "last month" is nobody's plan.
             continue
         days = resolve(time, facts)
-        if (
-            days is None
-            or _told(sentence, time, clause)
-            or days[1] >= facts.completed
-            or not _PLANNED.search(clause)
-            or _PAST_PLAN.search(clause)
-        ):
+        if days is None or days[1] >= facts.completed or not _awaited(sentence, time, clause):
             continue
         return context.finding(
             f"This speaks of {time.text.strip()} as still to come, but the advice was completed after it.",
@@ -133,6 +135,21 @@ def _passed(context: Context, facts: "Facts", sentence: "Span", times: list["Spa
             sentence, confidence=0.85, cues=(time.text,),
         )  # fmt: skip
     return None
+
+
+def _awaited(sentence: "Span", time: "Span", clause: str) -> bool:
+    """Tell whether a date is that of something still to come: "due on 3 May", "will start in May", "In May she will start"."""
+    if _PLANNED.search(clause + time.text):
+        return not _told(sentence, time, clause) and _PAST_PLAN.search(clause) is None
+    if _ONLY_DATES.match(re.split(r"[;:.]\s", _lead(sentence, time))[-1]) is None:
+        return False
+    after = re.split(r"[;:.]\s|,\s(?:which|who|but|when|after|since)\s", _tail(sentence, time))[0]
+    return _TO_COME.match(after) is not None and _PAST_PLAN.search(after) is None
+
+
+def _tail(sentence: "Span", time: "Span") -> str:
+    text: str = text_of(sentence.doc)[time.end_char : sentence.end_char]
+    return text
 
 
 def _told(sentence: "Span", time: "Span", clause: str) -> bool:
@@ -150,7 +167,7 @@ def _misfit(context: Context, facts: "Facts", sentence: "Span", times: list["Spa
         facts.dob is None
         or facts.completed is None
         or sentence.label_ not in PRESENT
-        or _OUT_OF_YEAR.search(sentence.text)
+        or _OUT_OF_YEAR.search(words_of(sentence))
     ):
         return None
     for time in times:
@@ -221,10 +238,12 @@ def _of_child(sentence: "Span", time: "Span", facts: "Facts") -> bool:
 
 
 def _old(context: Context, facts: "Facts", sentence: "Span", times: list["Span"]) -> Finding | None:
-    if facts.completed is None or sentence.label_ not in EVIDENCE or _BACKGROUND.search(sentence.text):
+    if facts.completed is None or sentence.label_ not in EVIDENCE or _BACKGROUND.search(words_of(sentence)):
         return None
     oldest = add_months(facts.completed, -context.rubric.deadlines.evidence_months)
-    days = [(t, d) for t in times if t.label_ == "date" and (d := resolve(t, facts)) is not None]
+    days = [
+        (t, d) for t in times if t.label_ == "date" and not _NOW.match(t.text) and (d := resolve(t, facts)) is not None
+    ]
     if not days or any(d[1] >= oldest for _, d in days) or not _STATES.search(sentence.text):
         return None
     for time, (_, last) in days:

@@ -45,9 +45,10 @@ _EXPLAINS_NEXT = re.compile(
     r"(?:is|are|was|were|works?|helps?|runs?|gives?|offers?|supports?|visits?|lends?|teach(?:es)?|provides?)\b",
     re.I,
 )
+# Who pays or runs it is no word on what it does.
 _SAYS_WHAT = re.compile(
-    r"\b(?:charity|council’?'?s?|authority’?'?s?|team|service|group|club|programme|course|workers?|mentors?|volunteers?|"
-    r"people who|help|helps|support|supports|young people|children|families|parents|run by|paid for by|commissioned)\b",
+    r"\b(?:charity|team|service|group|club|programme|course|workers?|mentors?|volunteers?|"
+    r"people who|help|helps|support|supports|young people|children|families|parents|who work with)\b",
     re.I,
 )
 

@@ -12,8 +12,9 @@ What good looks like:
     words of the child and others are left as they are (annotation guide, decision 9).
 
 Known limits:
-    Names are never reported, nor words beginning with a capital but for a sentence's first that ends as no name does. Of grammar only slips that can be told with
-    confidence are reported; a missing "the" is not.
+    Names are never reported, nor words beginning with a capital but for a sentence's first that ends as no name does.
+    Of grammar only slips that can be told with confidence are reported: a missing "the" in a few phrases only, and never
+    in notes, which leave it out on purpose.
 """
 
 import re
@@ -22,7 +23,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from advice_audit.checks.model import Checked, Context, Finding
-from advice_audit.language.canonical import sentences_of, text_of
+from advice_audit.language.canonical import sentences_of, text_of, tokens_of
 from advice_audit.language.grammar import slips
 from advice_audit.language.spelling import LEAST, is_known, suggestion
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _ENDING = re.compile(r"^[A-Z][a-z]{3,}(?:ves|tes|ses|ces|res|nds|cts|ing|ed|ly|tion|ment|ful|able|ally)$")
+_SHORT = 7
 _QUOTED = re.compile(
     r"“[^”]{0,600}”|\"[^\"\n]{0,600}\"|(?<!\w)‘[^’\n]{2,300}[.,!?]?’(?!\w)|(?<!\w)'[^'\n]{2,300}[.,!?]?'(?!\w)"
 )
@@ -58,19 +60,19 @@ def _is_quoted(offset: int, quoted: list[tuple[int, int]]) -> bool:
 
 
 def _words(doc: "Doc", context: Context, quoted: list[tuple[int, int]]) -> Iterator[Finding]:
-    names = {t.lower_ for t in doc if t.text[:1].isupper() and not t.is_sent_start}
+    names = {t.lower_ for t in tokens_of(doc) if t.text[:1].isupper() and not t.is_sent_start}
     allowed = _allowed(context.rubric.id, context.rubric.lexicons.spelling)
     for sentence in sentences_of(doc):
-        for token in sentence:
+        for token in tokens_of(doc)[sentence.start : sentence.end]:
             word = token.text
             if _begins_with_a_word(token):
                 word = token.lower_
             if len(word) < LEAST or not word.isalpha() or not word.islower() or word in names or word in allowed:
                 continue
-            if is_known(word) or _is_quoted(token.idx, quoted):
+            if is_known(word) or _is_quoted(token.idx, quoted) or _in_a_list_of_its_kind(token):
                 continue
             meant = suggestion(word)
-            if meant is not None and meant not in allowed:
+            if meant is not None:
                 yield context.finding(
                     f"“{word}” is not how this word is spelt in British English.",
                     f"Write “{meant}”.",
@@ -78,6 +80,24 @@ def _words(doc: "Doc", context: Context, quoted: list[tuple[int, int]]) -> Itera
                     confidence=0.9,
                     cues=("not in the dictionary",),
                 )
+
+
+def _in_a_list_of_its_kind(token: "Token") -> bool:
+    """Tell a word beside another that is in no dictionary, as the foods in "dosas, idlis and sambar", or that stands twice."""
+    if len(token) > _SHORT:
+        return False
+    sentence = token.sent
+    for step in (-1, 1):
+        mark, other = token.i + step, token.i + 2 * step
+        if not sentence.start <= mark < sentence.end:
+            continue
+        if token.doc[mark].text == "-" or token.doc[mark].lower_ == token.lower_:
+            return True
+        listed = token.doc[mark].lower_ in (",", "and", "or", "/") and sentence.start <= other < sentence.end
+        neighbour = token.doc[other] if listed else token.doc[mark]
+        if neighbour.is_alpha and len(neighbour) >= LEAST and not is_known(neighbour.lower_):
+            return True
+    return False
 
 
 def _begins_with_a_word(token: "Token") -> bool:

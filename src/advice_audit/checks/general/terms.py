@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from advice_audit.language.alternatives import either_case
-from advice_audit.language.canonical import sentences_of, spans_of
+from advice_audit.language.canonical import sentences_of, spans_of, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -25,6 +24,16 @@ _STAMPS = frozenset(
 )
 _BLANK = re.compile(r"^[XYZ?]+$")
 _SMALL = frozenset("and of the for in on to with a an by at or".split())
+
+
+# Everyday uses of words that are jargon elsewhere: steps that one walks down, a threshold that one trips over.
+_LITERAL = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|sixteen|twenty|few|several|some|many|no|steep|big|small|high|stone|concrete|front|back) steps? (?:down|up)\b"
+    r"|\bstep(?:s|ped|ping)?[ -](?:down|up) (?:and down )?(?:to|from|into|onto|on|off|out of) (?:(?:the|a|an|his|her|their) )?(?:\w+ )?(?:bus|stop|street|garden|door|doorway|pavement|kerb|house|road|platform|chair|bath|car|van|minibus|path|yard|drive|"
+    r"beach|shops?|pool|ladder|stool|scales|hall|basement|cellar|kitchen|slipway|trailer|caravan|flat|porch)\b"
+    r"|\bthresholds? (?:of|to|into|between) (?:the|a|his|her|their) (?:\w+ )?(?:door|house|flat|room|kitchen|bathroom|bedroom|hall|school|shop)\b|\bdoor(?:way)? thresholds?\b|\b(?:over|across|cross(?:es|ed|ing)?|trips? on|tripped on) (?:the|a|his|her|any) (?:\w+ )?threshold",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +73,7 @@ def _acronyms(doc: "Doc", rubric: "Rubric") -> Iterator[Mention]:
         # The form's front holds the writer's own team and the form's own words.
         if _shouted(sentence) or sentence.label_ == "details":
             continue
-        for match in _ACRONYM.finditer(sentence.text):
+        for match in _ACRONYM.finditer(words_of(sentence)):
             word = match.group()
             start = sentence.start_char + match.start()
             span = doc.char_span(start, start + len(word), alignment_mode="expand")
@@ -114,7 +123,7 @@ def _shouted(sentence: "Span") -> bool:
 
 def _is_initials(sentence: "Span", match: "re.Match[str]") -> bool:
     """Tell a person's initials: in brackets of a remark, or signing the line."""
-    text = sentence.text
+    text = words_of(sentence)
     before, after = text[: match.start()].rstrip(), text[match.end() :].lstrip()
     signs = len(match.group()) <= 3 and (before.endswith(("[", "–", "—")) and (not after or after[0] in "]:"))
     return signs or (before.endswith("[") and after.startswith(":"))
@@ -125,7 +134,10 @@ def _jargon(doc: "Doc", rubric: "Rubric") -> Iterator[Mention]:
     if pattern is None:
         return
     for sentence in sentences_of(doc):
+        literal = [m.span() for m in _LITERAL.finditer(sentence.text)]
         for match in pattern.finditer(sentence.text):
+            if any(a <= match.start() < b for a, b in literal):
+                continue
             start = sentence.start_char + match.start()
             span = doc.char_span(start, start + len(match.group()), alignment_mode="expand")
             if span is not None:
@@ -138,7 +150,7 @@ def _lexicon(rubric_id: str, terms: tuple[tuple[str, str], ...]) -> "tuple[re.Pa
     if not plain:
         return None, plain
     longest = sorted(plain, key=len, reverse=True)
-    return either_case(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-])"), plain
+    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-])", re.I), plain
 
 
 def _services(doc: "Doc", rubric: "Rubric") -> Iterator[Mention]:

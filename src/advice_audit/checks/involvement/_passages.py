@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from advice_audit.checks.patterns import plain
-from advice_audit.language.canonical import sentences_of
+from advice_audit.language.canonical import sentences_of, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -56,4 +56,4 @@ def prose(doc: "Doc") -> Iterator[str]:
     """Yield the text, with straight quotes, of every sentence in a section that may speak of past involvement."""
     for sentence in sentences_of(doc):
         if sentence.label_ in _SECTIONS:
-            yield plain(sentence.text)
+            yield plain(words_of(sentence))

@@ -26,7 +26,7 @@ from advice_audit.checks.model import Checked, Context
 from advice_audit.checks.patterns import counts, plain, table
 from advice_audit.classify.features import Example
 from advice_audit.classify.fit import Recipe
-from advice_audit.language.canonical import sentences_of, text_of
+from advice_audit.language.canonical import sentences_of, text_of, words_of
 from advice_audit.language.voice_passages import voiced
 
 if TYPE_CHECKING:
@@ -37,16 +37,22 @@ if TYPE_CHECKING:
 _YEAR = re.compile(
     r"\b(19|20)\d\d\b[^.;]{0,90}\b(to|until|closed|ended|plan|assessment|visit\w*|referr\w+|worker)\b", re.I
 )
+_WHEN = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
+_DONE = re.compile(
+    r"\b(?:open(?:ed)?|assess\w*|allocated|referr\w+|visit\w*|portage|nil|nothing|none|h[eo]ld|held|asked|start(?:ed)?|began|joined|member|onwards?|until|rang us|works?|worked|support\w*|help\w*|placed|known|"
+    r"councils?|early years|outreach|mentor\w*|playgroup|children's)\b",
+    re.I,
+)
 RECIPE = Recipe(strength=1.0, vector_weight=1.0, cue_weight=3.0)
 SURE = 0.8
 LOOK_AT = (
     "Whether each entry of the history still matters to the child today, and no more is told than the reader needs."
 )
 SIGNS = table(
-    crime=r"\b(convict\w+|caution(ed|s)?|prison|jail|sentence[ds]?|arrest\w*|charged|fine[ds]?|community order|court order|offen[cs]\w*|theft|shoplift\w*|burglar\w*|"
+    crime=r"\b(convict\w+|caution(ed|s)?|prison|jail|sentence[ds]?|arrest\w*|charged|fine[ds]?|community order|(?<!\(a )(?<!\()court order|offen[cs]\w*|thefts?|thiev\w*|stole|stealing|robber\w*|robbed|armed|assault\w*|murder\w*|fraud|arson|caught (?:taking|stealing|with|selling|driving|shop)\w*|(?:interviewed|questioned|spoken to|known|warned|detained|picked up|raided) by (?:the )?police|known to (?:the )?police|police (?:interview\w*|raid\w*|warning)|(?:doing|did|served|serving|given|got|was given) (?:\w+ ){1,3}(?:years|months)|done for|suspended sentence|released|remand\w*|tagged|curfew|a fight|fighting|shoplift\w*|burglar\w*|"
     r"drunk|affray|stolen|handling|probation|police (record|caution)|inside for|banned|on the register|magistrates?|criminal|soliciting|dealing|dealt|sold drugs|licence|bail)\b",
-    drugs=r"\b(heroin|cannabis|cocaine|crack|drugs?|alcohol|drinking|rehab|methadone|overdose\w*)\b",
-    alleg=r"\b(alleg\w+|accus\w+|disput\w+|said to have|rumou?r\w*|suspected|unproven|unsubstantiated|bruis\w+|bottle|kettle|knife|smack\w*|slap\w*|punch\w*|hit (her|him)|medical)\b",
+    drugs=r"\b(heroin|cannabis|cocaine|crack|drugs?|alcohol|drinking|drank|drunk|rehab|methadone|overdose\w*|a habit|addict\w*|dependen\w+ on|using again|clean for|dealers?|needles?)\b",
+    alleg=r"\b(alleg\w+|accus\w+|disput\w+|said to have|rumou?r\w*|suspected|dropped|no further action|not proven|never proved|no charge\w*|unproven|unsubstantiated|bruis\w+|bottle|kettle|knife|smack\w*|slap\w*|punch\w*|hit (her|him)|medical)\b",
     private=r"\b(affair|terminat\w+|abortion|miscarr\w+|divorc\w+|antidepressants?|debts?|bankrupt\w*|evict\w+|sacked|dismissed|pregnan\w+|sexual\w*|boyfriends?|ex\b|exes|relationship with|immigration|benefits? fraud|mental hospital|sectioned)",
     adult=r"\b(mum|mam|mother|dad|father|mr|mrs|ms|parents?|uncle|aunt|grand\w+|boyfriend|partner|ex|brother|stepfather|cousin|his father's|neighbour)\b",
     old=r"\b(19\d\d|200\d|201[0-4]|years? (ago|before)|before (he|she|they|\w+) (was|were) born|at that time|at the time|then|used to|as a (teenager|young)|when (he|she) was (17|18|19|a teenager|young)|at one time|previously|going back)\b",
@@ -68,7 +74,7 @@ def _history(doc: "Doc") -> "list[tuple[Span, Reading]]":
 
 def _example(sentence: "Span", reading: "Reading") -> Example:
     following = text_of(sentence.doc)[sentence.end_char : sentence.end_char + 260].split("\n")[0]
-    cues = {k: min(v, 2.0) / 2 for k, v in counts(plain(sentence.text), SIGNS).items()}
+    cues = {k: min(v, 2.0) / 2 for k, v in counts(plain(words_of(sentence)), SIGNS).items()}
     cues.update({f"next:{k}": 0.5 for k in counts(plain(following), SIGNS) if k in ("still", "child_effect")})
     adult = "adult" in cues
     for key in ("crime", "drugs", "alleg", "private"):
@@ -107,14 +113,18 @@ def check(doc: "Doc", context: Context) -> Checked:
 
 def _elsewhere(doc: "Doc") -> "list[str]":
     """Return the sentences where a history may stand under a heading that does not say so."""
-    return [plain(s.text) for s in sentences_of(doc) if s.label_ in ("reason", "details", "methodology", "other")]
+    return [plain(words_of(s)) for s in sentences_of(doc) if s.label_ in ("reason", "details", "methodology", "other")]
 
 
 def _recorded(doc: "Doc", history: "list[Span]") -> bool:
     """Tell whether the document holds a record of involvement, or says that there is none or why it is not shared."""
-    for text in (plain(s.text) for s in history):
-        if SIGNS["service"].search(text) or NIL.search(text) or WITHHELD.search(text):
-            return True
+    texts = [plain(s.text) for s in history]
+    if any(SIGNS["service"].search(text) or NIL.search(text) or WITHHELD.search(text) for text in texts):
+        return True
+    # Under its own heading a dated entry is a record, whatever the service goes by.
+    told = " ".join(texts)
+    if len(told.split()) >= 8 and _WHEN.search(told) and _DONE.search(told):
+        return True
     years = sum(
         bool(_YEAR.search(t)) and bool(SIGNS["service"].search(t)) and "since" not in t.lower() for t in _elsewhere(doc)
     )

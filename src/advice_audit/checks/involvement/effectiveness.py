@@ -23,6 +23,7 @@ from advice_audit.checks.learned import Candidate, probabilities
 from advice_audit.checks.model import NOT_APPLICABLE, Checked, Context
 from advice_audit.checks.patterns import counts, plain, table
 from advice_audit.classify.fit import Recipe
+from advice_audit.language.canonical import words_of
 from advice_audit.language.voice_passages import passage, voiced, voices_of
 
 if TYPE_CHECKING:
@@ -52,10 +53,10 @@ def candidates(doc: "Doc", context: Context) -> list[Candidate]:
 
 
 def _candidate(sentences: "list[tuple[Span, Reading, Span]]") -> Candidate:
-    text = plain(" ".join(s.text for s, _, _ in sentences))
+    text = plain(" ".join(words_of(s) for s, _, _ in sentences))
     cues = {k: min(v, 2.0) / 2 for k, v in counts(text, SIGNS).items()}
     cues.update(voices_of(sentences))
-    each = [counts(plain(s.text), SIGNS) for s, _, _ in sentences]
+    each = [counts(plain(words_of(s)), SIGNS) for s, _, _ in sentences]
     cues["told effect"] = float(any("says" in c and ("helps" in c or "fails" in c) for c in each))
     cues["measured effect"] = float(any("measure" in c and ("helps" in c or "fails" in c) for c in each))
     cues["any effect"] = float(any("helps" in c or "fails" in c for c in each))
@@ -66,7 +67,7 @@ def _candidate(sentences: "list[tuple[Span, Reading, Span]]") -> Candidate:
 
 def _nobody(sentences: "list[tuple[Span, Reading, Span]]") -> bool:
     """Tell a section that says that no service is involved."""
-    texts = [plain(s.text) for s, _, _ in sentences]
+    texts = [plain(words_of(s)) for s, _, _ in sentences]
     denied = [bool(NOBODY_NOW.search(t)) for t in texts]
     return bool(texts) and denied[0] and sum(denied) * 3 >= len(denied)
 

@@ -25,7 +25,7 @@ from advice_audit.checks.patterns import counts, plain, table
 from advice_audit.classify.features import Example
 from advice_audit.classify.fit import Recipe
 from advice_audit.documents.model import BlockKind
-from advice_audit.language.canonical import sentences_of, spans_of
+from advice_audit.language.canonical import sentences_of, spans_of, words_of
 from advice_audit.language.voice_passages import passage, voiced
 
 if TYPE_CHECKING:
@@ -65,6 +65,11 @@ ASTRAY = ("details", "current_involvement", "other")
 _HELD = re.compile(
     r"\b(discussions?|conversations?|information|views|checks|enquiries|consultations?|contact)\b.{0,40}\b(have|has|had|was|were) (also )?(been )?"
     r"(held|had|gathered|obtained|sought|collected|received|taken|made|shared)\b|\b(has|have|had|was|were) (also )?(been )?(liaised with|consulted)\b",
+    re.I,
+)
+# "I took no notes on the walk": no source is named.
+_NONE_TAKEN = re.compile(
+    r"\b(?:no|without(?: any)?|n't (?:\w+ )?any|not (?:\w+ )?any|never any) (?:\w+ )?(?:notes?|reports?|records?|papers?|paperwork|forms?|letters?|files?|minutes)\b",
     re.I,
 )
 _ENDS = re.compile(r"[.!?:;][\"')\]]*\s*$")
@@ -110,7 +115,7 @@ def _sources(doc: "Doc") -> "list[tuple[Span, Example]]":
     before: dict[str, float] = {}
     previous = -1
     for block, members in _pieces(doc):
-        quote, text = members[0][0], plain(" | ".join(s.text for s, _, _ in members))
+        quote, text = members[0][0], plain(" | ".join(words_of(s) for s, _, _ in members))
         if quote.label_ != "methodology" and not (_WORKED if quote.label_ == "reason" else _HELD).search(text):
             continue
         spans = [s for s, _, _ in members]
@@ -160,6 +165,7 @@ def _pieces(doc: "Doc") -> "Iterator[tuple[int, list[tuple[Span, Reading, Span]]
 
 
 def _cues(spans: "list[Span]", text: str, times: set[int], people: set[int]) -> dict[str, float]:
+    text = _NONE_TAKEN.sub(" ", text)
     cues = {k: 1.0 for k in counts(text, SIGNS)}
     tokens = [i for s in spans for i in range(s.start, s.end)]
     cues["date"] = float(bool(DATE.search(text)) or any(i in times for i in tokens))
@@ -223,5 +229,5 @@ def _reached_elsewhere(doc: "Doc") -> bool:
     """Tell whether other sections say when the child or the family were seen, or what was read."""
     return any(
         DATE.search(text) and _SEEN.search(text)
-        for text in (plain(s.text) for s in sentences_of(doc) if s.label_ not in _NOT_METHOD)
+        for text in (plain(words_of(s)) for s in sentences_of(doc) if s.label_ not in _NOT_METHOD)
     )

@@ -24,6 +24,7 @@ from advice_audit.checks.learned import Candidate, probabilities
 from advice_audit.checks.model import Checked, Context
 from advice_audit.checks.patterns import counts, plain, table
 from advice_audit.classify.fit import Recipe
+from advice_audit.language.canonical import words_of
 from advice_audit.language.voice_passages import passage, voiced
 
 if TYPE_CHECKING:
@@ -47,7 +48,9 @@ SIGNS = table(
 )
 WHY_US = table(
     so=r"\b(so (we|it|the|this|that|our)|therefore|that is why|which is why|in (that|this|such) case|for (that|this|those) (reason|child\w*)|because|where (a child|that|this|there)|as no|hence|falls? to|ours to)\b",
-    duty=r"\b((comes?|came|goes?|pass(es|ed)|allocated|shared out|sent|handed|turn(s|ed)?|falls?|fell) (\w+ )?(to|among|on) (me|us|my|our|this|the \w+ social)|duty|triage|front door|hub|first (point|call|enquir\w*)|takes? all|receives? (every|all)|on behalf of|answers? for|repl(y|ies)|returns? the form|all (first )?enquiries)\b",
+    duty=r"\b((comes?|came|goes?|pass(es|ed)|allocated|shared out|sent|handed|turn(s|ed)?|falls?|fell) (\w+ )?(to|among|on) (me|us|my|our|this|the \w+ social)|duty|triage|front door|hub|first (point|call|enquir\w*)|takes? all|receives? (every|all)|on behalf of|answers? for|repl(y|ies)|returns? the form|all (first )?enquiries|"
+    r"for (a|any|every|each|such|all|those) (child\w*|young p\w+|famil\w+|people)( who| whom| that| with| without| not| like)|(it is|it's) (the|our|this) [\w -]{1,40}(team|service|hub|point|office\w*)\b|(we|this team|our team|this service) (are|is) the (one|ones|team|service)|"
+    r"(nobody|no one|no other (service|team)) else|whoever|by default|in (its|their|our) place)\b",
     writes=r"\b(writes?|written|writing|asked|complet\w+|provid\w+|gives?|given|prepares?|responds?|answers?|repl(y|ies)|contribut\w+)\b",
 )
 
@@ -61,8 +64,8 @@ def _candidate(doc: "Doc") -> Candidate:
     sentences = voiced(doc, KINDS)
     own = [t for t in sentences if t[0].label_ == "reason"]
     telling = [t for t in sentences if t[0].label_ != "reason" and _tells(t[0])]
-    text = plain(" ".join(s.text for s, _, _ in own))
-    rest = plain(" ".join(s.text for s, _, _ in telling))
+    text = plain(" ".join(words_of(s) for s, _, _ in own))
+    rest = plain(" ".join(words_of(s) for s, _, _ in telling))
     cues = {k: 1.0 for k in counts(text, SIGNS)}
     cues.update({f"elsewhere:{k}": 1.0 for k in counts(rest, SIGNS)})
     cues.update(_not_open(sentences, text))
@@ -74,13 +77,13 @@ def _candidate(doc: "Doc") -> Candidate:
 
 
 def _tells(sentence: "Span") -> bool:
-    found = counts(plain(sentence.text), SIGNS)
+    found = counts(plain(words_of(sentence)), SIGNS)
     return ("asked" in found or "plan" in found) and len(found) > 1
 
 
 def _not_open(sentences: "list[tuple[Span, Reading, Span]]", reason: str) -> dict[str, float]:
     """Return whether the child is said to be open to nobody, and then whether it says why this service writes."""
-    texts = [plain(s.text) for s, _, _ in sentences if s.label_ in ("reason", "current_involvement", "details")]
+    texts = [plain(words_of(s)) for s, _, _ in sentences if s.label_ in ("reason", "current_involvement", "details")]
     closed = [t for t in texts if NOT_OPEN.search(t)]
     if not closed or any(OPEN.search(t) for t in texts if t not in closed):
         return {}

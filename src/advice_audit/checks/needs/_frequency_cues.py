@@ -3,8 +3,8 @@
 from spacy.tokens import Span
 
 from advice_audit.checks.needs._units import answers
-from advice_audit.checks.patterns import counts, table, unit_text
-from advice_audit.language.canonical import spans_of
+from advice_audit.checks.patterns import counts, plain, table, unit_text
+from advice_audit.language.canonical import spans_of, text_of
 
 _N = (
     r"(?:\d+(?:[.,]\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
@@ -30,9 +30,12 @@ PATTERNS = table(
     r"between|over (?:the|christmas|easter)|during|so far|within)\b",
     amount=rf"\b{_N}(?:-| )?(?:\w+ )?{_UNIT}\b",
     until=r"\b(?:until|till|til|up to|past|from|by|at) (?:about |around |nearly )?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|midnight|noon|dawn)",
+    from_to=r"\bfrom (?:about |around |the |early )?(?:\w+ ){0,2}?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|noon|midday|tea(?: ?time)?|breakfast|lunch(?: ?time)?|dinner(?: ?time)?|supper|bed(?: ?time)?|dusk|dark|dawn|school|home time|midnight|"
+    r"waking|getting up|\d)\b[^.|;]{0,30}?\b(?:to|until|till|through to) (?:about |around |the |after )?(?:\w+ ){0,2}?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|noon|midday|tea|breakfast|lunch|dinner|supper|bed|bedtime|dusk|dark|dawn|school|"
+    r"midnight|night|evening|sleep|\d)",
     number=r"(?<![\w/.-])\d+(?![\w/.-])",
     vague=r"\b(?:often|regular(?:ly)?|sometimes|frequent(?:ly)?|occasional(?:ly)?|at times|from time to time|now and (?:then|again)|on and off|intermittent(?:ly)?|usually|generally|rarely|seldom|a lot|quite a bit|"
-    r"tends? to|can be|on occasion|ongoing|repeated(?:ly)?|commonly|mostly|increasingly)\b",
+    r"tends? to|can be|on occasion|ongoing|repeated(?:ly)?|commonly|increasingly)\b",
     never=r"\b(?:never|always|nobody|no one|none|nothing|not once|no (?:\w+ )?(?:friends?|club|visits?|contact))\b",
     rate=r"\b(?:nights?|days?|weeks?|times?|hours?|minutes?|months?) (?:in|out of|of|a|per|on end|running|in a row)\b|\b(?:per cent|%)",
     money=r"£\s?\d",
@@ -43,6 +46,24 @@ _ONLY_VAGUE = table(
 )
 
 
+_FIRM = ("every", "whenever", "adverb", "times", "a_week", "out_of", "most", "rate", "from_to", "column_filled")
+_NUMBER = table(number=PATTERNS["number"].pattern)
+
+
+def _undated(unit: Span) -> str:
+    """Return the words of a need without its dates, whose numbers count nothing."""
+    text = text_of(unit.doc)
+    dates = [t for t in spans_of(unit.doc, "times") if t.label_ in ("date", "deadline", "age")]
+    parts = []
+    for cell in unit._.cells:
+        at = cell.start_char
+        for date in (d for d in dates if cell.start <= d.start < cell.end):
+            parts.append(text[at : date.start_char])
+            at = max(at, date.end_char)
+        parts.append(text[at : cell.end_char])
+    return plain(" ".join(parts))
+
+
 def frequency_cues(unit: Span) -> dict[str, float]:
     """Return the signs of frequency or amount in a need.
 
@@ -50,7 +71,7 @@ def frequency_cues(unit: Span) -> dict[str, float]:
         unit: a need, with its cells and columns.
     """
     text = unit_text(unit)
-    cues = counts(text, PATTERNS)
+    cues = counts(text, PATTERNS) | {"number": 0.0} | counts(_undated(unit), _NUMBER)
     inside = [t for t in spans_of(unit.doc, "times") if unit.start <= t.start < unit.end]
     for label in ("frequency", "duration", "date", "deadline", "age"):
         if number := sum(t.label_ == label for t in inside):
@@ -61,6 +82,7 @@ def frequency_cues(unit: Span) -> dict[str, float]:
     cues |= counts(asked.answer, _ONLY_VAGUE)
     countable = sum(min(cues.get(k, 0.0), 1.0) for k in _COUNTABLE)
     cues["countable"] = min(countable, 3.0)
+    cues["firm"] = float(any(cues.get(k) for k in _FIRM))
     cues["none"] = float(countable == 0)
     cues["vague_alone"] = float(countable == 0 and "vague" in cues)
     cues["short"] = float(len(unit) < 12)
@@ -68,6 +90,7 @@ def frequency_cues(unit: Span) -> dict[str, float]:
 
 
 _COUNTABLE = (
+    "from_to",
     "time_frequency",
     "every",
     "whenever",

@@ -2,8 +2,9 @@
 
 from spacy.tokens import Span
 
+from advice_audit.checks.needs._statements import beyond, finite
 from advice_audit.checks.needs._units import answers, sentences
-from advice_audit.checks.patterns import Table, counts, table, unit_text
+from advice_audit.checks.patterns import Table, counts, plain, table, unit_text
 
 _KIN = (
     r"(?:mum|mam|dad|mother|father|parents?|carers?|nan|gran|grandad|grandmother|grandfather|aunt|uncle|brothers?|sisters?|siblings?|cousins?|family|household|husband|wife|partner|everyone|everybody|nobody|no one|neither|both|they|"
@@ -44,17 +45,31 @@ def impact_cues(unit: Span) -> dict[str, float]:
     Args:
         unit: a need, with its cells and columns.
     """
-    text = unit_text(unit)
-    cues = counts(text, PATTERNS, most=3)
+    # What stands in the trouble itself is no effect: its words alone ("she cries") tell neither way.
+    cues = counts(unit_text(unit), _ANYWHERE, most=3)
     pieces = sentences(unit)
-    after = unit_text(unit)[len(pieces[0].text) :] if pieces else ""
-    cues |= {f"later_{name}": 1.0 for name in counts(after, _LATER, most=1)}
+    cues |= _followed(unit)
     asked = answers(unit, "impact")
     cues["column_filled"] = float(bool(asked.answer))
     cues["column_empty"] = float(asked.asked and not asked.answer)
     cues["sentences"] = min(len(pieces), 5) / 2
     cues["words"] = min(len(unit), 80) / 40
-    cues["signs"] = min(sum(k in cues for k in _LATER), 6) / 2
+    return cues
+
+
+def _followed(unit: Span) -> dict[str, float]:
+    """Return the signs in the statements that follow the trouble itself: only there can an effect be told."""
+    later = beyond(unit)
+    if not later:
+        return {"nothing_follows": 1.0}
+    text = " | ".join(plain(p.text) for p in later)
+    signs = counts(text, _LATER, most=1)
+    cues = {f"later_{name}": 1.0 for name in signs}
+    cues["later_signs"] = min(len(signs), 4) / 2
+    cues["later_verb"] = float(any(finite(p) for p in later))
+    cues["later_pieces"] = min(len(later), 4) / 2
+    cues["later_signless"] = float(not signs)
+    cues["later_words"] = min(sum(len(p) for p in later), 40) / 20
     return cues
 
 
@@ -62,3 +77,4 @@ _LATER = Table(
     (name, PATTERNS[name])
     for name in ("feeling", "tired", "gives_up", "must", "so", "injury", "money_work", "social", "kin_does")
 )
+_ANYWHERE = Table((name, PATTERNS[name]) for name in ("quote", "generic", "no_answer"))

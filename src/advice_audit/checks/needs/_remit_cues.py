@@ -3,7 +3,7 @@
 from spacy.tokens import Span
 
 from advice_audit.checks.patterns import counts, plain, table
-from advice_audit.language.canonical import spans_of
+from advice_audit.language.canonical import spans_of, words_of
 
 _SERVICE = (
     r"(?:therap(?:y|ies|ist|ists)|physio\w*|speech and language|salt\b|occupational|camhs|psycholog\w*|psychiatr\w*|paediatric\w*|counsell\w+|cbt|cognitive behaviou?ral|clinic|hospital|"
@@ -48,7 +48,7 @@ def remit_cues(sentence: Span) -> dict[str, float]:
     Args:
         sentence: a sentence, or a cell without one.
     """
-    cues = counts(plain(sentence.text), PATTERNS)
+    cues = counts(plain(words_of(sentence)), PATTERNS)
     inside = [t.label_ for t in spans_of(sentence.doc, "times") if sentence.start <= t.start < sentence.end]
     cues["frequency"] = float("frequency" in inside)
     cues["words"] = min(len(sentence), 60) / 30

@@ -2,40 +2,29 @@
 
 import itertools
 import re
-from typing import Any
 
 from spacy.tokens import Span
 
+from advice_audit.checks.needs._turns import turns
 from advice_audit.checks.needs._units import clauses, sentences
 from advice_audit.checks.patterns import counts, plain, table, unit_text
-from advice_audit.language.canonical import spans_of
+from advice_audit.language.canonical import spans_of, words_of
 from advice_audit.language.life_areas import areas, shared
 
 _SUBJECT = r"(?:he|she|they|(?-i:[A-Z]\w+)(?: and (?-i:[A-Z]\w+))?|(?:his|her|their) \w+|there)"
 PATTERNS = table(
     also=r"\b(?:and also|also|as well(?: as)?|in addition|additionally|separately|further(?:more)?|besides|moreover|on top of (?:that|this|which)|another|the other|two (?:things|worries|needs|matters)|"
     r"as is|and then|apart from that|secondly|first(?:ly)?|plus|too)\b",
-    starts_also=r"(?:^|[.;|!?] )(?:(?-i:[A-Z]\w+)|he|she|they|there|it)(?:'s|'re| is| are| has| can| will| does)? also\b|\b(?:also|separately|in addition)[,:]|\b(?:also|further) (?:says|reports|told|said|reported|states|notes)\b|"
-    r"(?:^|[.;|!?] )(?:also|and then|in addition|separately|on top of (?:that|this)|besides|secondly|then there)\b",
+    starts_also=r"[.;|!?] (?:(?-i:[A-Z]\w+)|he|she|they|there|it)(?:'s|'re| is| are| has| can| will| does)? also\b|\b(?:also|separately|in addition)[,:]|\b(?:also|further) (?:says|reports|told|said|reported|states|notes)\b|"
+    r"[.;|!?] (?:also|and then|in addition|separately|on top of (?:that|this)|besides|secondly|then there)\b",
+    says_too=r"\b(?:says?|said|reports?|reported|tells (?:me|us)|told (?:me|us)|adds?|added|mentions?|mentioned|states?|stated|notes?|noted|describes?|described) (?:as well|too|also|besides|in addition|further|separately)\b",
+    with_with=r"\b(?:with|about|over|around|of) (?:\w+ ){1,4}(?:and|or|,) (?:also )?(?:with|about|over|around) ",
+    list_of_help=r"\b(?:difficult(?:y|ies)|problems?|issues?|trouble|help|support|prompt(?:ing|s|ed)?|assistance|worr(?:y|ies|ied)|concerns?|concerned|struggles?|struggling) (?:with|about|around|over|in) (?:\w+ ){1,4}?(?:\w+ ?/ ?\w+|\w+, \w+|\w+ and )",
     and_that=r",? and (?:also |further |separately |then )?that\b",
     and_subject=rf",? and (?:also |then )?{_SUBJECT} (?:also |has|is|will|can|cannot|can't|won't|does|neglects|argues|finds|struggles|goes|[a-z]+s)\b",
     semicolon=r";",
     and_is=r"\b(?:is|are) (?:also )?(?:an issue|a concern|another|a (?:worry|problem))\b",
     too_many=r"[^.|]*,[^.|]*,[^.|]*(?:,|and)[^.|]*",
-)
-_EFFECT = re.compile(
-    r"^\W*(?:and )?(?:so\b|as a result|because|which|this|that means|then\b|afterwards|it (?:makes|leaves)|mum|dad|his (?:mum|dad|mother|father|parents|sister|brother|family)|her (?:mum|dad|mother|father|parents|"
-    r"sister|brother|family)|the family|(?:he|she|they) (?:feels?|cr(?:y|ies|ied)|is (?:tired|lonely|sad|upset|ashamed|frightened|scared|worn|left))\b|nobody|no one|everyone|in consequence|therefore)",
-    re.I,
-)
-_TOLD = re.compile(
-    r"\b(?:reports?|says?|said|told|tells|states?|describes?|explains?|has (?:seen|noticed)|noticed|observed|saw|records?|shows?)\b",
-    re.I,
-)
-_THAT = re.compile(r"^\W*(?:and )?(?:also |further |separately |then )?that\b", re.I)
-_STATES = re.compile(
-    r"^\W*(?:and |but )?(?:also )?(?:he|she|they|(?-i:[A-Z]\w+))(?:'s)? (?:also |is |has |will |can |cannot |can't |won't |does |finds |struggles |needs |neglects |argues |[a-z]+s )",
-    re.I,
 )
 _LABEL = re.compile(r"^([^.:|]{3,90})[.:|]")
 _NUMBER = re.compile(r"^\W*\w{0,3}\W*$")
@@ -56,6 +45,7 @@ def several_cues(unit: Span) -> dict[str, float]:
     cues |= sorted(labels, key=_told_apart)[-1]
     cues |= _label_likeness(unit)
     cues |= _topics(unit)
+    cues |= turns(unit)
     times = [t for t in spans_of(unit.doc, "times") if unit.start <= t.start < unit.end and t.label_ == "frequency"]
     cues["frequencies"] = min(len(times), 3) / 1.5
     cues["gap"] = float(len(times) > 1 and times[-1].start - times[0].end > 8)
@@ -71,8 +61,8 @@ def _told_apart(cues: dict[str, float]) -> float:
 
 def _labels(unit: Span) -> list[str]:
     """Return the texts that may begin with the need's name: the first cell that is no number, and the words quoted."""
-    cells = [c for c in unit._.cells if not _NUMBER.match(c.text)] or list(unit._.cells)
-    texts = [plain(" | ".join(c.text for c in cells))]
+    cells = [c for c in unit._.cells if not _NUMBER.match(words_of(c))] or list(unit._.cells)
+    texts = [plain(" | ".join(words_of(c) for c in cells))]
     if len(unit._.cells) > 1:
         texts.append(plain(_NUMBERED.sub("", unit._.quote.text)) + ".")
     return texts
@@ -104,7 +94,7 @@ def _label_likeness(unit: Span) -> dict[str, float]:
 
     from advice_audit.language.vectors import sentence_vector
 
-    cell = next((c for c in unit._.cells if not _NUMBER.match(c.text)), unit._.cells[0])
+    cell = next((c for c in unit._.cells if not _NUMBER.match(words_of(c))), unit._.cells[0])
     end = next((t.i for t in cell if t.text in (".", ":") and t.i > cell.start), cell.end)
     joint = next(
         (
@@ -141,9 +131,8 @@ def _topics(unit: Span) -> dict[str, float]:
     vectors = np.array([sentence_vector(p) for p in pieces])
     norms = np.linalg.norm(vectors, axis=1) + 1e-6
     likeness = (vectors @ vectors.T) / np.outer(norms, norms)
-    cues = _statements(pieces, found, likeness)
     distinct = {a for areas_found in found for a in areas_found}
-    return cues | {
+    return {
         "apart": apart,
         "near": near,
         "least_alike": float(1.0 - likeness.min()),
@@ -151,31 +140,3 @@ def _topics(unit: Span) -> dict[str, float]:
         "areas": min(len(distinct), 8) / 4,
         "first_areas": min(len(found[0]), 4) / 2,
     }
-
-
-def _statements(pieces: list[Span], found: "list[dict[str, float]]", likeness: Any) -> dict[str, float]:
-    """Return signs that a later clause states a need of its own: it is no effect, and has its own count, teller or "also"."""
-    cues: dict[str, float] = {}
-    start = 1 if len(pieces[0]) < 7 and len(pieces) > 2 else 0
-    for number in range(start + 1, len(pieces)):
-        text = plain(pieces[number].text)
-        if _EFFECT.match(text):
-            continue
-        signs = {
-            "counted": any(
-                t.label_ == "frequency" and pieces[number].start <= t.start < pieces[number].end
-                for t in spans_of(pieces[number].doc, "times")
-            ),
-            "told": bool(_TOLD.search(text)),
-            "also": bool(PATTERNS["also"].search(text) or _THAT.match(text)),
-            "subject": bool(_STATES.match(text)),
-        }
-        same, near = shared(found[start], found[number])
-        # A clause about no known area of life may well be about another.
-        far = (1.0 if found[number] else 0.4) if same == 0 and near == 0 else 0.0
-        for name, there in signs.items():
-            if there:
-                cues[f"{name}_later"] = 1.0
-                cues[f"{name}_far"] = max(cues.get(f"{name}_far", 0.0), far)
-                cues[f"{name}_unlike"] = max(cues.get(f"{name}_unlike", 0.0), float(1.0 - likeness[start, number]))
-    return cues

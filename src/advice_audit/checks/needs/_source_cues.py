@@ -4,9 +4,9 @@ import re
 
 from spacy.tokens import Span
 
-from advice_audit.checks.needs._units import answers, owned, sentences
-from advice_audit.checks.patterns import counts, table, unit_text
-from advice_audit.language.canonical import spans_of
+from advice_audit.checks.needs._units import QUESTIONS, answers, owned, sentences
+from advice_audit.checks.patterns import counts, plain, table, unit_text
+from advice_audit.language.canonical import spans_of, words_of
 from advice_audit.language.voice_lexicon import CARER_NOUNS, DOCUMENT_NOUNS, PROFESSIONAL_NOUNS
 
 _CARERS = "|".join(sorted((re.escape(w) for w in CARER_NOUNS), key=len, reverse=True))
@@ -43,13 +43,13 @@ _PAPERS = "|".join(
 )
 _WHO = rf"(?:(?:{_CARERS}|{_STAFF}|brother|sister|sibling|neighbour|friend|landlord|landlady|flatmates?|both|he|she|they|i|we|who|himself|herself|themself|themselves|writer)|(?-i:[A-Z][\w'-]+))"
 _SAY = (
-    r"(?:said|tells|told|report(?:s|ed)?|states?|stated|describe[sd]?|explain(?:s|ed)?|confirm(?:s|ed)?|note[sd]?|"
+    r"(?:said|(?:tells|told)(?! (?:other|others|people|strangers|anyone|anybody|everyone|everybody|nobody|no one|boys|girls|men|them|lies|stories|tales|fibs|untruths|whoever)\b)|report(?:s|ed)?|states?|stated|describe[sd]?|explain(?:s|ed)?|confirm(?:s|ed)?|note[sd]?|"
     r"observe[sd]?|notice[sd]?|record(?:s|ed)?|advise[sd]?|share[sd] (?:that|with)|inform(?:s|ed)?|disclose[sd]?|identif(?:y|ies|ied)|acknowledge[sd]?|"
     r"attests?|attested|relate[sd]|recounts?|recounted|calculate[sd]?|reckon(?:s|ed)?|estimate[sd]?|believe[sd]?|consider(?:s|ed)?|"
     r"mention(?:s|ed)?|agree[sd]?|admit(?:s|ted)?|indicate[sd]?|evidence[sd]|witnessed|log(?:s|ged)|measured|timed|saw|watched|worr(?:y|ies) (?:that|about)|"
     r"say|says(?! (?:very|bad|rude|nothing|no|yes|sorry|hello|goodbye|so to|things|words|the (?:same|wrong))\b))"
 )
-_WEAK = r"(?:sees?|seen|heard|found|finds|count(?:s|ed)|add(?:s|ed)|raised|show(?:s|ed)?|wrote|writes|written|rang|spoke|keeps|kept|thinks?|thought|feels|felt|knows|knew)"
+_WEAK = r"(?:sees?|seen|hears?|heard|found|finds|watch(?:es)?|count(?:s|ed)|add(?:s|ed)|raised|show(?:s|ed)?|wrote|writes|written|rang|spoke|keeps|kept|thinks?|thought|feels|felt|knows|knew)"
 _FILLER = r"(?:(?:'s|'ve|has|have|had|also|both|all|each|then|once|twice|often|himself|herself|themselves|himself,|herself,|again|only|just|do|does|did|was|were|is|are|\([^)]{1,40}\)|,? who [^,|.]{3,60},|, [^,|.]{3,45},)\s+){0,3}"
 PATTERNS = table(
     says=rf"\b{_WHO}(?:'s)?,?\s+{_FILLER}{_SAY}\b",
@@ -65,8 +65,11 @@ PATTERNS = table(
     r"\bas (?:his|her|their|the|both|mum|dad) [^.|]{0,40}\b(?:say|says|said|noted|notes|report|reports|show|shows|told)\b|\bfrom (?:a |the |his |her )?(?:conversation|discussion|meeting|call|visit)",
     passive=r"\b(?:is|are|was|were|been|being|it's|also) (?:\w+ )?(?:reported|recorded|noted|observed|witnessed|documented|described|evidenced|assessed|identified)\b|"
     r"\bit (?:is|was|has been) (?:\w+ )?(?:said|known|felt|understood|confirmed|found|seen)\b",
-    paper=rf"\b(?:{_PAPERS})\b(?=[^.|]{{0,60}}\b(?:show|shows|showed|shown|say|says|said|record|records|recorded|note|notes|noted|state|states|stated|find|finds|found|has|had|have|describe|describes|"
-    r"confirm|confirms|identified|identifies|evidences?|indicates?|dated|of|from|for|completed|agrees?|bears|list|lists|puts)\b)|\b(?:in|from|by|see) (?:the|his|her|their|a|an|my|mum's|dad's|\w+'s) (?:[\w']+ ){0,3}"
+    told_passive=r"\b(?:is|are|was|were|been|being) (?:\w+ )?(?:put|said|told|explained|described|shown|mentioned|raised|counted|timed|found|heard|entered|logged|listed|written down|set down|given out)\b[^.|]{0,45}\b(?:by|to) "
+    rf"(?:(?:both|his|her|their|the) )?(?:{_CARERS}|{_STAFF}|her\b(?! (?:face|cousin|friend))|him\b|them\b|me\b|us\b|(?-i:[A-Z][\w'.-]*))",
+    with_me=rf"\b(?:with|by|before|beside|in front of) (?:me|us|the writer|(?:the |a |her |his )?(?:{_STAFF}))\b|\bme (?:looking on|watching|there|present|beside)\b|\b(?:made|done|tried|walked|filled in|gone through|completed|worked through|drawn up|written|kept|timed|counted|talked through) (?:together )?with (?:me|him|her|them|us|mum|dad|his|her|(?-i:[A-Z]))",
+    paper=rf"\b(?!letters\b[^.|]{{0,40}}\b(?:have|lain|lie|go|went|pile|lying|unopened|come|came)\b)(?:{_PAPERS})\b(?=[^.|]{{0,60}}\b(?:show|shows|showed|shown|say|says|said|record|records|recorded|note|notes|noted|state|states|stated|find|finds|found|has|had|have|describe|describes|"
+    r"confirm|confirms|identified|identifies|evidences?|indicates?|dated|of|from|for|completed|agrees?|bears|list|lists|puts)\b)|\b(?:in|on|from|by|see|under|per|against) (?:the|his|her|their|a|an|my|mum's|dad's|[\w.]+'s?) (?:[\w']+ ){0,3}"
     rf"(?:{_PAPERS})\b",
     paper_word=rf"\b(?:{_PAPERS})\b",
     bracket=rf"\([^)|]{{0,60}}\b(?:{_CARERS}|{_STAFF}|{_PAPERS}|visit|phone|observed|told|(?-i:M(?:r|rs|s|iss)\b))[^)|]{{0,60}}\)",
@@ -84,10 +87,22 @@ _PERSON_CELL = re.compile(
 _SOURCED = re.compile(
     "|".join(
         f"(?:{PATTERNS[name].pattern})"
-        for name in ("says", "told_me", "saw", "account", "paper", "passive", "says_weak", "label")
+        for name in (
+            "says",
+            "told_me",
+            "saw",
+            "account",
+            "paper",
+            "passive",
+            "told_passive",
+            "with_me",
+            "says_weak",
+            "label",
+        )
     ),
     re.I,
 )
+_TELLER = re.compile(rf"\b(?:{_CARERS}|{_STAFF}|{_PAPERS}|me|i|us|we|himself|herself|themselves|writer)\b", re.I)
 _VOICED = frozenset({"carer", "professional", "document", "several", "child_reported", "child_own_words"})
 
 
@@ -112,6 +127,8 @@ def source_cues(unit: Span) -> dict[str, float]:
             "bracket",
             "label",
             "passive",
+            "told_passive",
+            "with_me",
             "person_cell",
             "owned",
             "who_named",
@@ -125,15 +142,12 @@ def source_cues(unit: Span) -> dict[str, float]:
 
 def _columns(unit: Span) -> dict[str, float]:
     asked = answers(unit, "source")
-    named = any(
-        _names(c)
-        for c, h in zip(unit._.cells, unit._.columns, strict=True)
-        if c is not unit._.cells[0] and len(c) <= 14
-    )
+    pairs = list(zip(unit._.cells, unit._.columns, strict=True))
+    named = any(_names(c) for c, _ in pairs[1:] if len(c) <= 14) or any(_tells_who(c) for c, h in pairs if _asks_who(h))
     people = any(
         len(c) <= 16
-        and _PERSON_CELL.match(c.text)
-        and re.search(rf"\b(?:{_CARERS}|{_STAFF}|{_PAPERS})\b", c.text, re.I)
+        and _PERSON_CELL.match(words_of(c))
+        and re.search(rf"\b(?:{_CARERS}|{_STAFF}|{_PAPERS})\b", words_of(c), re.I)
         for c in unit._.cells[1:]
     )
     cues = {
@@ -147,12 +161,23 @@ def _columns(unit: Span) -> dict[str, float]:
     return {name: value for name, value in cues.items() if value}
 
 
+def _asks_who(header: str) -> bool:
+    """Tell a heading that asks who says so, and nothing else in the same breath."""
+    return bool(header and QUESTIONS["source"].search(header)) and not QUESTIONS["frequency"].search(header)
+
+
+def _tells_who(cell: Span) -> bool:
+    """Tell whether a cell under "How we know" has a person, a paper or the writer in it, however long it is."""
+    people = any(cell.start <= p.start < cell.end for p in spans_of(cell.doc, "people"))
+    return people or bool(_TELLER.search(cell.text)) or bool(_SOURCED.search(plain(cell.text)))
+
+
 def _names(cell: Span) -> bool:
     """Tell a short cell that gives a person or a paper ("Mum; me", "Dana, Ms Roe", "moorbank log")."""
     if re.search(
-        rf"\b(?:{_CARERS}|{_STAFF}|{_PAPERS}|me|i|us|himself|herself|themselves|writer)\b", cell.text, re.I
+        rf"\b(?:{_CARERS}|{_STAFF}|{_PAPERS}|me|i|us|himself|herself|themselves|writer)\b", words_of(cell), re.I
     ) and not any(t.pos_ in ("VERB", "AUX") for t in cell[:1]):
-        return len(cell) <= 7 or _PERSON_CELL.match(cell.text) is not None
+        return len(cell) <= 7 or _PERSON_CELL.match(words_of(cell)) is not None
     people = spans_of(cell.doc, "people")
     return len(cell) <= 7 and any(cell.start <= p.start < cell.end for p in people)
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Span
 
 from advice_audit.checks.patterns import filled, plain
-from advice_audit.language.canonical import sentences_of, spans_of
+from advice_audit.language.canonical import sentences_of, spans_of, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _LABEL = re.compile(r"^\W*([\w' ]{2,30}?)\s*[:–]\s*")
-_QUESTIONS = {
+QUESTIONS = {
     "source": re.compile(
         r"\bwho (?:says|said|told|reports?|saw|noticed)|\bsources?\b|\bevidence\b|how (?:do )?(?:we|i|you) know|\b(?:said|seen|reported|told) by\b|"
         r"where (?:this|it) comes from|\binformation from|\bbased on|whose (?:view|account|words)",
@@ -54,9 +54,9 @@ def answers(unit: Span, question: str) -> Answers:
         question: `source`, `frequency` or `impact`.
     """
     asked, texts = False, []
-    pattern = _QUESTIONS[question]
+    pattern = QUESTIONS[question]
     for cell, header in zip(unit._.cells, unit._.columns, strict=True):
-        text = plain(cell.text)
+        text = plain(words_of(cell))
         label = _LABEL.match(text)
         if header and pattern.search(header):
             asked = True

@@ -25,6 +25,7 @@ from advice_audit.checks.needs._units import needs, sentences
 from advice_audit.checks.patterns import filled, plain
 from advice_audit.classify.features import example
 from advice_audit.classify.fit import Recipe
+from advice_audit.language.canonical import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -52,7 +53,7 @@ def check(doc: "Doc", context: Context) -> Checked:
 
 
 def _finding(context: Context, sentence: "Span", chance: float) -> Finding:
-    text = plain(sentence.text)
+    text = plain(words_of(sentence))
     required = PATTERNS["require_service"].search(text) or PATTERNS["service_required"].search(text)
     if required is not None:
         message = (

@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from advice_audit.language.canonical import words_of
 from advice_audit.language.times_dates import dates_in
 
 if TYPE_CHECKING:
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from advice_audit.language.facts import Facts
 
 _BORN = re.compile(r"(?:\bborn(?: on)?|\bdate of birth(?: is)?|\bbirthday(?: is)?|\bd\.?o\.?b\b\.?)[:\s(]*$", re.I)
+_BIRTH = re.compile(r"born|birth|d\.?o\.?b", re.I)
 _RELATIONS = re.compile(r"\b(?:brother|sister|sibling|cousin|baby|twin|mother|father|mum|dad|son|daughter)s?\b", re.I)
 
 
@@ -20,7 +22,9 @@ def wrong_births(doc: "Doc", facts: "Facts") -> list["Span"]:
         return []
     found = []
     for block in doc.spans["blocks"]:
-        text = block.text
+        text = words_of(block)
+        if not _BIRTH.search(text):
+            continue
         for offset, day in dates_in(text):
             before = text[max(offset - 60, 0) : offset]
             if day == facts.dob or not _BORN.search(before) or _RELATIONS.search(before):

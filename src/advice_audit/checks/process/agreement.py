@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from advice_audit.language.canonical import sentences_of
+from advice_audit.language.canonical import sentences_of, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 _AGREE = re.compile(
     r"\b(consent\w*|agree[sd]?|agreement|permission|happy (for|with|to|that)|signed|said yes|approv\w+|content (for|that)|"
     r"no objection|ok(ay)? (for|to|with)|given (her|his|their) (ok|word|leave)|allow(s|ed)?|willing|yes|thumbs? up|content|"
-    r"nodded|ticked|in favour|obtained|no quarrel|raised nothing against)\b",
+    r"said:? [\"'“‘]+(?:yes|fine|send|go|print|share|ok|okay|it's|do it)\b|nodded|ticked|in favour|obtained|no quarrel|raised nothing against)\b",
     re.I,
 )
 _SHARE = re.compile(
@@ -22,7 +22,7 @@ _SHARE = re.compile(
 _NOT_YET = re.compile(
     r"\b(not (yet )?(been )?(sought|asked|given|obtained|signed|seen|agreed|consented)|no (written )?consent|"
     r"awaiting|outstanding|to be (sought|obtained|confirmed|discussed|signed)|tbc|tba|will (be asked|ask|seek|sign)|"
-    r"has not|have not|hasn't|haven't|did not|didn't|yet to|pending|unable to|refus\w+|declin\w+|withh\w+|assumed?|implied)\b",
+    r"(?:has not|have not|hasn't|haven't|did not|didn't)(?! (?:\w+ )?(?:object|mind|disagree|question))|yet to|pending|unable to|refus\w+|declin\w+|withh\w+|assumed?|implied)\b",
     re.I,
 )
 _RESPONSIBILITY = re.compile(r"\bparental responsibility\b|\bPR\b")
@@ -45,7 +45,7 @@ def passages(doc: "Doc") -> "list[Span]":
     """Return the sentences under a consent heading, and any other that speaks of agreeing to share."""
     found = []
     for sentence in sentences_of(doc):
-        text = sentence.text
+        text = words_of(sentence)
         if sentence.label_ == "consent" or (_AGREE.search(text) and _SHARE.search(text) and sentence.label_ not in OWN):
             found.append(sentence)
     return found
@@ -64,20 +64,20 @@ def cues(doc: "Doc", sentences: "list[Span]") -> dict[str, float]:
     age = facts.age if facts else None
     adult = age is not None and age >= ADULT
     own = [s for s in sentences if s.label_ == "consent"]
-    agreed = [s for s in own or sentences if _AGREE.search(s.text) and not _NOT_YET.search(s.text)]
+    agreed = [s for s in own or sentences if _AGREE.search(words_of(s)) and not _NOT_YET.search(words_of(s))]
     by = _agreers(doc, agreed)
     young = "child" in by or "you" in by
-    parent = "carer" in by or any(_RESPONSIBILITY.search(s.text) for s in sentences)
+    parent = "carer" in by or any(_RESPONSIBILITY.search(words_of(s)) for s in sentences)
     cues = {
         "any": float(bool(sentences)),
         "agreed": float(bool(agreed)),
-        "not_yet": float(any(_NOT_YET.search(s.text) for s in sentences)),
+        "not_yet": float(any(_NOT_YET.search(words_of(s)) for s in sentences)),
         "section": float(bool(own)),
         "section agreed": float(any(s.label_ == "consent" for s in agreed)),
-        "responsibility": float(any(_RESPONSIBILITY.search(s.text) for s in sentences)),
+        "responsibility": float(any(_RESPONSIBILITY.search(words_of(s)) for s in sentences)),
         "adult": float(adult),
-        "decides alone": float(any(_DECIDES.search(s.text) for s in sentences)),
-        "lacks capacity": float(any(_LACKS.search(s.text) for s in sentences)),
+        "decides alone": float(any(_DECIDES.search(words_of(s)) for s in sentences)),
+        "lacks capacity": float(any(_LACKS.search(words_of(s)) for s in sentences)),
         "valid": float(young if adult else bool(agreed)),
         "wrong_person": float(adult and bool(agreed) and not young),
         "parent": float(parent),
@@ -105,9 +105,9 @@ def _agreers(doc: "Doc", agreed: "list[Span]") -> set[str]:
     found = set()
     last = "nobody"
     for sentence in agreed:
-        match = _AGREE.search(sentence.text)
-        before = sentence.text[: match.end()] if match else ""
-        after = sentence.text[match.end() :] if match else ""
+        match = _AGREE.search(words_of(sentence))
+        before = words_of(sentence)[: match.end()] if match else ""
+        after = words_of(sentence)[match.end() :] if match else ""
         last = _last(before, places) or (_last(after, places) if last == "nobody" else None) or last
         found.add(last)
         if child.search(before) or re.search(

@@ -22,7 +22,7 @@ from advice_audit.checks.learned import Candidate, probabilities
 from advice_audit.checks.model import Checked, Context
 from advice_audit.classify.features import example
 from advice_audit.classify.fit import Recipe
-from advice_audit.language.canonical import sentences_of
+from advice_audit.language.canonical import sentences_of, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -81,11 +81,11 @@ def sign_off(doc: "Doc") -> "list[Span]":
         r"\b(signed off|sign-?off|authorised|approved|countersigned|checked|agreed) by\b|\bmanager'?s? (comment|view)",
         re.I,
     )
-    return [s for s in late if signing.search(s.text)]
+    return [s for s in late if signing.search(words_of(s))]
 
 
 def _cues(sentences: "list[Span]") -> dict[str, float]:
-    text = " ".join(s.text for s in sentences)
+    text = " ".join(words_of(s) for s in sentences)
     words = [t for s in sentences for t in s if t.is_alpha]
     verbs = sum(t.pos_ in ("VERB", "AUX") for t in words)
     named = bool(words) and not _NOT_YET.search(text)

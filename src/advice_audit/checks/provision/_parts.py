@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from advice_audit.checks.patterns import NOTHING, counts, plain, table, unit_text
-from advice_audit.language.canonical import spans_of, text_of
+from advice_audit.language.canonical import spans_of, text_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -137,7 +137,7 @@ def _headed(unit: "Span") -> dict[str, bool]:
     for cell, head in zip(unit._.cells, unit._.columns, strict=True):
         if head and cell is not unit._.quote and cell != unit._.quote:
             for part in counts(head, COLUMNS, most=1):
-                filled[part] = filled.get(part, False) or not NOTHING.match(cell.text)
+                filled[part] = filled.get(part, False) or not NOTHING.match(words_of(cell))
     return filled
 
 
@@ -148,6 +148,6 @@ def _time_labels(unit: "Span") -> set[str]:
 
 def blank_cell(unit: "Span") -> "Span":
     """Return the one cell that holds an unfilled placeholder, or else the words that state the provision."""
-    blanks = [c for c in unit._.cells if OWN_CELL.search(c.text)]
+    blanks = [c for c in unit._.cells if OWN_CELL.search(words_of(c))]
     quote: Span = unit._.quote
     return blanks[0] if len(blanks) == 1 and not OWN_CELL.search(quote.text) else quote

@@ -68,9 +68,9 @@ def is_nothing(unit: "Span") -> bool:
     return len(unit._.cells) == 1 and bool(_NOTHING_HERE.search(text) or (_IN_LAW.search(text) and len(text) < 160))
 
 
-def placed(unit: "Span") -> Literal["h1", "h2"]:
-    """Return the section in which the writer put a provision."""
-    return "h1" if unit.label_ == "h1" else "h2"
+def placed(unit: "Span") -> Literal["h1", "h2"] | None:
+    """Return the section in which the writer put a provision; None in a grid that does not tell them apart."""
+    return {"h1": "h1", "h2": "h2"}.get(unit.label_)  # type: ignore[return-value]
 
 
 def is_adult(doc: "Doc") -> bool:

@@ -25,17 +25,19 @@ from typing import TYPE_CHECKING
 from advice_audit.checks.learned import Candidate, probabilities
 from advice_audit.checks.model import NOT_APPLICABLE, Checked, Context, Finding
 from advice_audit.checks.patterns import counts, plain, table
+from advice_audit.checks.provision._current_cues import named_cues, nouns_of
 from advice_audit.checks.provision._units import KINDS, provisions
 from advice_audit.classify.features import example
 from advice_audit.classify.fit import Recipe
-from advice_audit.language.canonical import kept, sentences_of, spans_of
+from advice_audit.language.canonical import kept, sentences_of, spans_of, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from spacy.tokens import Doc, Span
 
-RECIPE = Recipe(strength=0.3, vector_weight=1.0, cue_weight=1.0, use_words=False)
+RECIPE = Recipe(strength=1.0, vector_weight=1.0, cue_weight=1.0, use_words=False)
+SURE = 0.6
 STATE = table(
     ended=r"\b(?:ended|ends (?:today|with)|has (?:now )?(?:closed|finished|stopped|come to an end)|closed|closing|closes|closure|finished|completed|came to an end|is over|"
     r"stopped|no longer|last (?:visit|session|met)|was (?:last|offered)|until (?:last|december|november)|used to|step(?:ped|ping)? down|discharged)\b",
@@ -73,7 +75,7 @@ _SOCIAL_VISIT_CARRIED = re.compile(
     r"\bsocial work|\bvisits?\b.{0,60}\b(?:me|worker|team)\b|\b(?:worker|team)\b.{0,60}\bvisits?\b|\b(?:from|by|with) me\b|\bmy (?:own )?visits\b",
     re.I,
 )
-_ME = re.compile(r"\b(?:I|me|myself)\b")
+_ME = re.compile(r"\b(?:I|me|myself|[Mm]y (?:own )?(?:\w+ )?(?:visits?|calls?|sessions?))\b")
 # What a writer may be, and how the provision sections would speak of it.
 ROLES = table(
     social_worker=r"\bsocial work(?:er|ers|er's)?\b",
@@ -86,13 +88,18 @@ ROLES = table(
 def candidates(doc: "Doc", context: Context) -> list[Candidate]:
     """Return the sentences of current involvement that may name a service, each to be judged as left out or not."""
     made = provisions(doc)
-    carried = " \n ".join(plain(c.text) for u in made for c in u._.cells)
+    carried = " \n ".join(plain(words_of(c)) for u in made for c in u._.cells)
     found = []
     sentences = list(_statements(doc))
     for sentence, following in zip_longest(sentences, sentences[1:]):
         cues = _cues(sentence, made, carried, context)
-        if following is not None and following.start <= sentence.end + 1 and STATE["ended"].search(following.text):
-            cues["then ended"] = 1.0
+        if following is not None and following.start <= sentence.end:
+            text = plain(following.text)
+            cues["then ended"] = float(STATE["ended"].search(text) is not None)
+            theirs = kinds_carried(doc, carried).keys()
+            cues["next kinds carried"] = float(
+                any(k in theirs for k in counts(text, KINDS, most=1) if k in _CARRIED_KINDS)
+            )
         found.append(Candidate(sentence, example(sentence, cues)))
     return found
 
@@ -105,16 +112,16 @@ def _statements(doc: "Doc") -> "Iterator[Span]":
             continue
         if start is not None and start.end == sentence.start:
             sentence = doc[start.start : sentence.end]
-        start = sentence if sentence.text.rstrip().endswith(":") else None
+        start = sentence if words_of(sentence).rstrip().endswith(":") else None
         if start is None:
             yield sentence
 
 
 def _cues(sentence: "Span", made: "list[Span]", carried: str, context: Context) -> dict[str, float]:
-    text = plain(sentence.text)
+    text = plain(words_of(sentence))
     cues = counts(text, STATE, most=1)
     kinds = counts(text, KINDS, most=1)
-    theirs = kept(sentence.doc, "kinds carried", lambda: counts(carried, KINDS, most=1))
+    theirs = kinds_carried(sentence.doc, carried)
     for kind in kinds:
         cues[f"kind {kind}"] = 1.0
     cues["kinds carried"] = float(sum(k in theirs for k in _CARRIED_KINDS if k in kinds))
@@ -132,18 +139,51 @@ def _cues(sentence: "Span", made: "list[Span]", carried: str, context: Context) 
     cues["closure"] = float(bool(facts and facts.purpose == "closure"))
     cues["no provision"] = float(not made)
     cues.update(_nearness(sentence, made))
+    lemmas = kept(sentence.doc, "nouns carried", lambda: nouns_of(made))
+    cues.update(
+        named_cues(sentence, _around(sentence), carried, lemmas, theirs.keys(), _writer_carried(sentence.doc, carried))
+    )
     return cues
+
+
+# What speaks against the writer's visits going on.
+_AGAINST = ("closure", "ended", "then ended", "nobody", "future", "sign yet", "sign over")
+
+
+def _my_visits_left_out(cues: "Mapping[str, float]") -> bool:
+    """Tell "I visit every three weeks" where nothing in H1 or H2 is the writer's: too plain for a classifier to doubt."""
+    return bool(cues.get("my visits now, left out")) and not any(cues.get(sign) for sign in _AGAINST)
+
+
+def kinds_carried(doc: "Doc", carried: str) -> dict[str, float]:
+    """Return the kinds of help in H1 and H2."""
+    return kept(doc, "kinds carried", lambda: counts(carried, KINDS, most=1))
+
+
+def _around(sentence: "Span") -> "tuple[Span | None, Span | None]":
+    """Return what stands before and after a sentence in its own paragraph; None where nothing does."""
+    doc = sentence.doc
+    block = next((b for b in spans_of(doc, "blocks") if b.start <= sentence.start < b.end), sentence)
+    before = doc[block.start : sentence.start] if block.start < sentence.start else None
+    return before, doc[sentence.end : block.end] if sentence.end < block.end else None
 
 
 def _writer_carried(doc: "Doc", carried: str) -> bool:
     """Tell whether H1 or H2 carries the writer's own visits, by name, by team, by "me", or by what the writer is."""
     facts = doc._.facts
-    names = [facts.author.split()[-1]] if facts is not None and facts.author else []
+    names = [facts.author.split()[-1]] if facts is not None and facts.author else _signed(doc)
     names += [facts.service] if facts is not None and facts.service else []
     if _ME.search(carried) or any(n.lower() in carried.lower() for n in names):
         return True
-    form = " ".join(s.text for s in spans_of(doc, "sections") if s.label_ in ("details", "reason"))
+    form = " ".join(words_of(s) for s in spans_of(doc, "sections") if s.label_ in ("details", "reason"))
     return any(role in counts(form, ROLES, most=1) for role in counts(carried, ROLES, most=1))
+
+
+def _signed(doc: "Doc") -> list[str]:
+    """Return the surnames of those who are named as workers in the form's front, where no label tells which one wrote it."""
+    front = [s for s in spans_of(doc, "sections") if s.label_ == "details"]
+    people = [p for p in spans_of(doc, "people") if p.label_ in ("person", "professional") and len(p) > 1]
+    return [p.text.split()[-1] for p in people if any(f.start <= p.start < f.end for f in front)]
 
 
 def _child(doc: "Doc") -> list[str]:
@@ -155,7 +195,7 @@ def _service_cues(sentence: "Span", made: "list[Span]", carried: str, context: C
     by_id = {s.id: s for s in context.rubric.services}
     services = spans_of(sentence.doc, "services")
     inside = [s for s in services if sentence.start <= s.start < sentence.end]
-    here = {s.label_: s.text for s in inside}
+    here = {s.label_: words_of(s) for s in inside}
     there = {s.label_ for s in services for u in made if u.start <= s.start < u.end}
     cues: dict[str, float] = {"services": min(float(len(here)), 2.0)}
     for label, text in here.items():
@@ -186,10 +226,13 @@ def check(doc: "Doc", context: Context) -> Checked:
     last: Span | None = None
     for candidate, chance in zip(made, probabilities("provision.current", made), strict=True):
         quote = candidate.quote
+        if _my_visits_left_out(candidate.example.cues):
+            chance = max(chance, SURE)
         if quote is None or chance < context.criterion.threshold or _is_over(candidate):
             continue
         # The sentence after goes on about the same service unless it names one.
-        if last is None or quote.start > last.end + 1 or candidate.example.cues.get("services"):
+        cues = candidate.example.cues
+        if last is None or quote.start > last.end or cues.get("opens") or cues.get("new name"):
             findings.append(context.finding(_MESSAGE, _SUGGESTION, quote, confidence=chance))
         last = quote
     named = sum(c.example.cues.get("services", 0.0) > 0 or "visit" in c.example.cues for c in made)

@@ -47,7 +47,7 @@ def candidates(doc: "Doc", context: Context) -> list[Candidate]:
     """Return every provision for a child under 18, to be judged as wrongly placed or not; at 18 the law decides alone."""
     if is_adult(doc):
         return []
-    return [Candidate(u._.quote, _example(u, context)) for u in provisions(doc)]
+    return [Candidate(u._.quote, _example(u, context)) for u in provisions(doc) if placed(u)]
 
 
 def _example(unit: "Span", context: Context) -> Example:
@@ -67,7 +67,7 @@ def _example(unit: "Span", context: Context) -> Example:
 
 def check(doc: "Doc", context: Context) -> Checked:
     """Find provision that belongs in the other section."""
-    units = provisions(doc)
+    units = [u for u in provisions(doc) if placed(u)]
     if not units:
         return NOT_APPLICABLE
     others = out_of_remit(doc, context)

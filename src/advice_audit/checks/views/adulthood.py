@@ -23,6 +23,7 @@ from advice_audit.checks.learned import Candidate, probabilities
 from advice_audit.checks.model import NOT_APPLICABLE, Checked, Context
 from advice_audit.checks.patterns import counts, plain, table
 from advice_audit.classify.fit import Recipe
+from advice_audit.language.canonical import words_of
 from advice_audit.language.voice_passages import child_section, passage, voiced
 
 if TYPE_CHECKING:
@@ -37,15 +38,15 @@ SIGNS = table(
     work=r"\b(work(s|ing)?|job|jobs|career|apprentic\w+|trade|employ\w+|volunteer\w*|earn\w*|wages|business|shop|mechanic|chef|nurs(e|ing)|barber|"
     r"to be an? \w+|train(ing)? (as|to)|college|university|course|paid|army)\b",
     living=r"\b(flat|own (place|home|house|front door|room|key)|house|live (alone|with|by|on|independently|near|in)|living (alone|independently|on)|move out|"
-    r"rent|supported living|bills?|tenancy|bungalow|lodgings)\b",
+    r"rent|supported living|living in|a hut|caravan|a place of (?:his|her|their|my) own|own (?:bed|kitchen|life)|bills?|tenancy|bungalow|lodgings)\b",
     community=r"\b(friends?|girlfriend|boyfriend|partner|marr\w+|club|gym|church|mosque|temple|team|football|band|choir|vote|local|out and about|bus(es)?|travel|drive|driving|community|town)\b",
     health=r"\b(healthy|health|doctors?|dentist|gp|tablets?|medication|injections?|blood|keep(ing)? fit|hormones|hospital|appointments?|inhaler|diet|smok\w+)\b",
-    adult=r"\b(grown[- ]?up|adult(hood)?|when (he|she|they|i) (is|am|are|leaves?|turns?)|in the future|in (five|ten|a few) years|after (college|school)|one day|long[- ]term|at (18|21|25|30)|older|being 25|future)\b",
+    adult=r"\b(grown[- ]?up|adult(hood)?|when (he|she|they|i) (is|am|are|leaves?|turns?)|in the future|in (five|ten|a few) years|after (college|school)|one day|long[- ]term|for later|later on|far ahead|in the end|eventually|some ?day|at (18|21|25|30)|older|being 25|future)\b",
     barrier=r"\b(in (his|her|their|the|my) (way|road|path)|could spoil|spoils? it|(gets?|puts?|stands?|getting) .{0,20}in the way|against (him|her|them|me)|stand(s|ing)? in|stop(s|ped|ping)? (him|her|them|me)|get(s)? in|hold(s|ing)? (him|her|them|me) back|obstacles?|barriers?|hardest|what is hard|"
     r"(is|are|finds?|find) (too )?(hard|difficult|tricky|scary)|worri(es|ed)|frighten\w*|scare[sd]?|panic\w*|afraid|nervous|cannot|can't|trip|puts? (him|her|them|me) off|struggl\w+|problem|trouble|does (his|her|their) head in)\b",
     wants_help=r"\b(would (like|want|take|accept|have|need|help|do|welcome|choose)[^.;]{0,50}\b(help|someone|somebody|a (coach|worker|person|mentor|buddy|friend|helper|supporter)|shown|practi[sc]e|people|told|support)|"
     r"want(s|ed)?[^.;]{0,30}\b(help|someone|somebody|shown|support|a \w+ (worker|coach|trainer|mentor))|asks?(ed)? (that|for|people|to be)|how (he|she|they|i) wants?|like(s)? (to be )?(helped|shown|told|reminded)|"
-    r"help(s|ed)? (if|when|by|to)|then (left|fall|backs? off)|(show|let|ask|tell) me\b|show (him|her)|would be (shown|told|helped|asked|met|taken|given)|would want|went with|goes with|reminders?|support (he|she|they|i) (wants?|would))\b",
+    r"help(s|ed)? (if|when|by|to)|then (left|fall|backs? off)|(show|let|ask|tell) me\b|show (him|her)|would be (shown|told|helped|asked|met|taken|given)|would want|went with|goes with|reminders?|how (?:to|(?:people|others|we|you|somebody|someone|staff|adults) (?:can|could|should|might)|best to) help|what (?:helps|would help)|(?:ways?|things) (?:to|that) help|give (?:him|her|them) (?:time|notice|a|warning|space)|(?:a )?(?:day's|bit of) (?:notice|warning)|support (he|she|they|i) (wants?|would))\b",
 )
 
 
@@ -55,12 +56,12 @@ def candidates(doc: "Doc", context: Context) -> list[Candidate]:
     if age is None or age < FROM:
         return []
     sentences = voiced(doc, ("child_aspirations",)) or voiced(doc, KINDS) or child_section(doc)
-    text = plain(" ".join(s.text for s, _, _ in sentences))
+    text = plain(" ".join(words_of(s) for s, _, _ in sentences))
     found = counts(text, SIGNS, most=3)
     cues = {k: min(v, 2.0) / 2 for k, v in found.items()}
-    views = plain(" ".join(s.text for s, _, _ in voiced(doc, ("child_views",))))
+    views = plain(" ".join(words_of(s) for s, _, _ in voiced(doc, ("child_views",))))
     cues.update({f"in views: {k}": 0.5 for k in counts(views, SIGNS) if k in ("barrier", "wants_help", "adult")})
-    each = [counts(plain(s.text), SIGNS).keys() for s, _, _ in sentences]
+    each = [counts(plain(words_of(s)), SIGNS).keys() for s, _, _ in sentences]
     cues["barrier, then help"] = float(
         any("barrier" in a and "wants_help" in (a | b) for a, b in zip(each, [*each[1:], frozenset()], strict=False))
     )

@@ -21,6 +21,7 @@ from advice_audit.checks.learned import Candidate, probabilities
 from advice_audit.checks.model import Checked, Context
 from advice_audit.checks.patterns import counts, plain, table
 from advice_audit.classify.fit import Recipe
+from advice_audit.language.canonical import words_of
 from advice_audit.language.voice_passages import passage, voiced
 
 if TYPE_CHECKING:
@@ -53,13 +54,13 @@ _LABEL = re.compile(
 def candidates(doc: "Doc", context: Context) -> list[Candidate]:
     """Return one candidate for the document: its sentences of aspirations."""
     sentences = _aspirations(doc)
-    text = plain(" ".join(s.text for s, _, _ in sentences))
+    text = plain(" ".join(words_of(s) for s, _, _ in sentences))
     found = counts(text, SIGNS, most=3)
     cues = {k: min(v, 2.0) / 2 for k, v in found.items()}
     refuses = "declines" in found or "leave" in found
     cues["both sides"] = float(refuses and "accepts" in found)
     cues["one side"] = float(refuses != ("accepts" in found))
-    cues["labels"] = min(len(_LABEL.findall("\n".join(s.text for s, _, _ in sentences))), 2) / 2
+    cues["labels"] = min(len(_LABEL.findall("\n".join(words_of(s) for s, _, _ in sentences))), 2) / 2
     cues["few words"] = float(len(text.split()) < 25)
     return [Candidate(None, passage(sentences, cues))]
 
@@ -70,7 +71,7 @@ def _aspirations(doc: "Doc") -> "list[tuple[Span, Reading, Span]]":
     if own:
         return own
     views = voiced(doc, ("child_views", "family_views"))
-    if sum(bool(_WISH.search(s.text)) for s, _, _ in views) > 1:
+    if sum(bool(_WISH.search(words_of(s))) for s, _, _ in views) > 1:
         return views
     return [
         t

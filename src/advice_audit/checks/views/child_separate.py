@@ -25,7 +25,7 @@ from advice_audit.checks.patterns import counts, plain
 from advice_audit.checks.views._method import JUDGES, METHOD
 from advice_audit.classify.features import Example
 from advice_audit.classify.fit import Recipe
-from advice_audit.language.canonical import sentences_of
+from advice_audit.language.canonical import sentences_of, words_of
 from advice_audit.language.voice_passages import judged
 from advice_audit.language.voices import CHILD
 
@@ -66,8 +66,8 @@ def candidates(doc: "Doc", context: Context) -> list[Candidate]:
 
 def _example(sentence: "Span", reading: "Reading") -> Example:
     cues = dict(reading.example.cues)
-    cues.update({f"judges:{k}": min(v, 1.0) for k, v in counts(plain(sentence.text), JUDGES).items()})
-    cues.update({f"method:{k}": 1.0 for k in counts(plain(sentence.text), METHOD) if k in ("tools", "way")})
+    cues.update({f"judges:{k}": min(v, 1.0) for k, v in counts(plain(words_of(sentence)), JUDGES).items()})
+    cues.update({f"method:{k}": 1.0 for k in counts(plain(words_of(sentence)), METHOD) if k in ("tools", "way")})
     for key in list(cues):
         if key.startswith("judges:") and "quote" not in cues:
             cues[f"unsaid {key}"] = float(not reading.own)
@@ -98,7 +98,7 @@ def _chance(sentence: "Span", reading: "Reading", voice: "Span", learned: float,
         learned: the classifier's probability.
         joint: the aspirations of child and family stand under one heading.
     """
-    cues, text = reading.example.cues, plain(sentence.text)
+    cues, text = reading.example.cues, plain(words_of(sentence))
     first_person = "first:my" in cues or "i:child" in cues or ("child speaks" in cues and _ME.search(text))
     if first_person and "i:writer" not in cues and not _WRITERS_OWN.search(text) and cues.get("quoted", 0) < 1:
         return min(learned, SPOKEN)

@@ -23,6 +23,7 @@ from advice_audit.checks.model import Checked, Context
 from advice_audit.checks.patterns import counts, plain
 from advice_audit.checks.views._method import METHOD
 from advice_audit.classify.fit import Recipe
+from advice_audit.language.canonical import words_of
 from advice_audit.language.voice_passages import child_section, passage, voices_of
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def candidates(doc: "Doc", context: Context) -> list[Candidate]:
     """Return one candidate for the document: the sentences of the child's section."""
     sentences = child_section(doc)
     cues = voices_of(sentences)
-    text = plain(" ".join(s.text for s, _, _ in sentences))
+    text = plain(" ".join(words_of(s) for s, _, _ in sentences))
     cues.update({f"method:{k}": min(v, 1.0) for k, v in counts(text, METHOD).items()})
     own = [r for s, r, _ in sentences if "quote" in r.example.cues and not _adults(r)]
     cues["own quote"] = float(bool(own))

@@ -24,13 +24,16 @@ from advice_audit.checks.learned import Candidate, probabilities
 from advice_audit.checks.model import Checked, Context
 from advice_audit.checks.patterns import counts, plain, table
 from advice_audit.checks.views._method import JUDGES
+from advice_audit.checks.views._took_part import BOTH, NOT_HEARD, took_part
 from advice_audit.classify.features import Example
 from advice_audit.classify.fit import Recipe
-from advice_audit.language.canonical import sentences_of
+from advice_audit.language.canonical import words_of
 from advice_audit.language.voice_passages import judged, voiced
 from advice_audit.language.voices import CHILD
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from spacy.tokens import Doc, Span
 
     from advice_audit.language.voice_cues import Reading
@@ -50,95 +53,85 @@ VIEWS = table(
     collective=r"^(the|his|her|their) (whole |wider |extended )?family\b|\b(the|whole|wider) family (feels?|thinks?|wants?|would|is|are|believes?|hopes?|says?|finds?)\b",
     both=r"\b(both (of (his|her|their) )?(parents|of them|carers)?|parents|mum and dad|mother and father|mr and mrs|they both|the couple|dad and mum)\b",
 )
-BOTH = re.compile(
-    r"\b(both|parents|(mum|mother|mr|mrs|ms|dad|father)\b[^.;,]{0,25} and (her husband|his wife|dad|mum|father|mother|mrs|mr)|couple)\b",
-    re.I,
-)
-_PARENT = r"(mum|mam|mother|dad|father|mr|mrs|ms|husband|wife|partner|parent|she|he|stepfather|stepmother)"
-ABSENT = re.compile(
-    rf"\b{_PARENT}\b.{{0,90}}\b(not (been )?(spoken|seen|met|able|available|present|taken part|replied|responded|answered|contacted|interviewed|heard|join\w*|wish to)|"
-    r"no (contact|reply|answer|comment|response)|(could|did|has|have|was|were)(n't| not)\b.{0,30}\b(reach\w*|repl\w+|take part|taken part|"
-    r"speak|spoken|seen|met|meet|respond\w*|return\w*|heard|attend\w*|available|contacted|present|come|join\w*|ring|call\w*|involved)|unavailable|"
-    r"declin\w+|abroad|at sea|in (prison|hospital|custody)|away (at|with|on)|at work|on (nights|shift)|asleep|slept|working away|offshore|deployed)\b|"
-    r"\bnot (yet )?(been )?(spoken|able to speak) (to|with) (\w+ )?(dad|father|mum|mother|mr|mrs|ms)\b|"
-    r"\b(have|has)(n't| not) (been able to )?(spoken?|met|seen|heard|reach\w*)\b.{0,40}\b(dad|father|mum|mother|mr|mrs|ms|him|her)\b",
-    re.I,
-)
-# "Both parents feel ...", where only one was asked. Sure enough to report whatever the classifier makes of the words.
-_TOGETHER = re.compile(
-    r"\b(both (of )?(his |her |their )?(parents|carers|foster carers|grandparents|guardians)|both of them|you both|parents|(mum|mother|mam) and (dad|father)|(dad|father) and (mum|mother|mam)|mr and mrs \w+|they both)\b",
-    re.I,
-)
 _IMPERSONAL = re.compile(
     r"(it (is|was|has been) (also |now |generally )?(felt|thought|believed|considered|understood|hoped|noted|said|suggested|mentioned)\b(?! by)|"
     r"there (is|has been|was) (a |an )?(general |widespread |strong |some )?(wish|suggestion|feeling|sense|view|hope|concern)\b(?! (of|by) (mum|dad|mr|mrs|ms|his|her|their)))",
     re.I,
 )
-_BENEFIT = re.compile(r"\b(would|could|might) benefit\b", re.I)
-ONE_ASKED, ONE_NAMED, PROFESSIONAL, SETTLED, HEARD = 0.85, 0.7, 0.75, 0.1, 0.6
-_ONE = re.compile(r"\b(mum|mam|mother|mrs|ms|miss|dad|father|mr)\b", re.I)
-_MOTHER, _FATHER = frozenset({"mum", "mam", "mother", "mrs", "ms", "miss"}), frozenset({"dad", "father", "mr"})
-_ALONE = re.compile(
-    r"\b(mum|mother|dad|father|mrs \w+|mr \w+|ms \w+)\b[^.]{0,40}\b(alone|on (her|his) own|only|by (her|him)self)\b",
+# "Meetings ought to be held after five": what should be, was not or will never be, with nobody who thinks so.
+_DEONTIC = re.compile(
+    r"\b(?:ought|should|must|needs? to|has to|have to|had better|(?:is|are) to be|(?:would|will) need|could (?:have|not have)|should have|need(?:s|ed)? (?:more|to be)|(?:is|are|was|were) needed|"
+    r"(?:it is|it's) (?:high )?time|the sooner|long overdue|overdue|deserves?|expected to|better (?:to|if)|best (?:if|to|for|left))\b",
     re.I,
 )
+_VERDICT = re.compile(
+    r"\b(?:never|nobody|no one|nothing|nowhere|none of|so (?:much|little|many|few)|too (?:much|little|many|few|late|long|often)|(?:very|far too|not nearly|nowhere near) (?:little|much|enough)|enough|"
+    r"more (?:\w+ )?(?:is|could|should|help|support)|less|far|deserv\w+|fair|unfair|wrong|right|failed|fail(?:s|ing)|let down|promised|neglected|ignored|overlooked|at fault|to blame|a pity|a shame|"
+    r"remarkable|admirable|credit|strain|proud|over-?\w*protective|chaotic|warm|loving|devoted|close|strong|resilient|struggling|lucky|better off)\b",
+    re.I,
+)
+_WRITER = re.compile(
+    r"\b(?:(?:I|we) (?:do |also |would |should |must |rather |still |often )?(?:wonder|think|suspect|believe|feel|sense|fear|doubt|suppose|consider|find|hope|worry|saw|had the (?:feeling|impression))|"
+    r"(?:in|to) (?:my|our) (?:own )?(?:view|mind|opinion|experience|judgement)|my (?:own )?(?:impression|view|sense|feeling) is|it (?:seems|appears|seemed|struck me)|seems? to (?:me|us))\b"
+)
+_PERSONAL = re.compile(r"\b(?:she|he|they|her|his|him|their|them|herself|himself)\b", re.I)
+_ABSENT_PARENT = re.compile(
+    r"\b(?:mum|mam|mother|dad|father|mr|mrs|ms|miss|husband|wife|partner|parent|she|he|(?:step|grand)(?:mother|father|mum|dad)|him|her)\b",
+    re.I,
+)
+_BENEFIT = re.compile(r"\b(would|could|might) benefit\b", re.I)
+ONE_ASKED, ONE_NAMED, PROFESSIONAL, SETTLED, HEARD = 0.85, 0.7, 0.75, 0.1, 0.6
 
 
 def candidates(doc: "Doc", context: Context) -> list[Candidate]:
     """Return one candidate for every sentence of the family's views."""
-    triples = judged(doc, KINDS, OTHERS)
-    spoken = _spoken_to(doc) if triples else {}
-    return [Candidate(s, _example(s, r, spoken)) for s, r, _ in triples]
+    return [Candidate(s, _example(s, r)) for s, r, _ in judged(doc, KINDS, OTHERS)]
 
 
-def _spoken_to(doc: "Doc") -> dict[str, float]:
-    """Return what the document says of which parents took part."""
-    absent = alone = together = 0
-    seen: set[str] = set()
-    for sentence in sentences_of(doc):
-        if sentence.label_ not in (
-            "methodology",
-            "reason",
-            "details",
-            "family_views",
-            "current_involvement",
-            "consent",
-            "other",
-        ):
-            continue
-        text = plain(sentence.text)
-        absent += bool(ABSENT.search(text))
-        if sentence.label_ in ("methodology", "reason", "details"):
-            together += bool(BOTH.search(text))
-            seen.update(word.lower() for word in _ONE.findall(text))
-            alone += bool(_ALONE.search(text))
-    mother, father = bool(seen & _MOTHER), bool(seen & _FATHER)
-    return {
-        "a parent absent": float(absent > 0),
-        "one alone": float(alone > 0),
-        "both took part": float(together > 0 or (mother and father and not absent)),
-        "one only": float(mother != father),
-        "neither": float(not mother and not father and not together),
-    }
-
-
-def _example(sentence: "Span", reading: "Reading", spoken: dict[str, float]) -> Example:
+def _example(sentence: "Span", reading: "Reading") -> Example:
     cues = dict(reading.example.cues)
-    text = plain(sentence.text)
+    text = plain(words_of(sentence))
     cues.update({f"view:{k}": min(v, 1.0) for k, v in counts(text, VIEWS).items()})
     cues.update({f"judges:{k}": 1.0 for k in counts(text, JUDGES)})
     if not reading.own:
         cues.update({f"unsaid {k}": 1.0 for k in list(cues) if k.startswith(("view:", "judges:"))})
-    both = bool(BOTH.search(text)) and "quote:whole" not in cues
-    if both:
-        cues.update({f"both, {key}": value for key, value in spoken.items()})
-        cues["both, no sign of both"] = float(not spoken.get("both took part"))
-        cues["both, doubtful"] = float(
-            bool(spoken.get("a parent absent")) or (bool(spoken.get("one only")) and not spoken.get("both took part"))
-        )
-    if not both and ABSENT.search(text):
+        cues.update(_unowned(sentence, cues))
+    if BOTH.search(text) and "quote:whole" not in cues:
+        cues["both"] = 1.0
+        cues.update(took_part(sentence.doc).cues(text))
+        cues["both, doubtful"] = float(_doubtful(cues))
+    elif NOT_HEARD.search(text) and _ABSENT_PARENT.search(text):
         cues["says who is absent"] = 1.0
     return Example(reading.example.text, reading.example.vector, cues)
+
+
+def _unowned(sentence: "Span", cues: "Mapping[str, float]") -> dict[str, float]:
+    """Return the signs of a view with no owner, in a sentence that says nobody's; surer where its paragraph opens with it."""
+    text = plain(sentence.text)
+    found = {
+        "deontic": _DEONTIC.search(text),
+        "verdict": _VERDICT.search(text),
+        "writer": _WRITER.search(text),
+        "somebody": _PERSONAL.search(text),
+    }
+    signs = {f"unsaid {k}": 1.0 for k, v in found.items() if v is not None}
+    opens = not any(k.startswith("carry:near") for k in cues)
+    place = "opening" if opens else "going on"
+    signs[f"unsaid, {place}"] = 1.0
+    signs.update({f"{k}, {place}": 1.0 for k in list(signs) if k != f"unsaid, {place}"})
+    if found["somebody"] is None:
+        signs["nobody in it"] = 1.0
+        signs[f"nobody in it, {place}"] = 1.0
+    if found["deontic"] is not None and found["somebody"] is None:
+        signs[f"ought, of nobody, {place}"] = 1.0
+    return signs
+
+
+def _doubtful(cues: "Mapping[str, float]") -> bool:
+    """Tell "both" of whom only one is known to have been asked."""
+    if cues.get("both, one said to be absent"):
+        return True
+    return bool(cues.get("both, one heard")) and not cues.get("both, two heard") and not cues.get("both, met together")
 
 
 def check(doc: "Doc", context: Context) -> Checked:
@@ -148,8 +141,7 @@ def check(doc: "Doc", context: Context) -> Checked:
     if not triples:
         family = [s for s, _, v in voiced(doc, ("child_views", *ASPIRATIONS)) if v.label_ == "carer"]
         return Checked(applies=age is None or age < ADULT or len(family) > 1)
-    spoken = _spoken_to(doc)
-    made = [Candidate(s, _example(s, r, spoken)) for s, r, _ in triples]
+    made = [Candidate(s, _example(s, r)) for s, r, _ in triples]
     findings = []
     for (sentence, reading, voice), candidate, learned in zip(
         triples, made, probabilities(context.criterion.id, made), strict=True
@@ -168,21 +160,15 @@ def check(doc: "Doc", context: Context) -> Checked:
 
 def _chance(sentence: "Span", reading: "Reading", voice: "Span", example: Example, learned: float) -> float:
     """Return the classifier's probability, or a rule's where the rule is surer."""
-    cues, text = example.cues, plain(sentence.text)
+    cues, text = example.cues, plain(words_of(sentence))
     if cues.get("says who is absent") or text.startswith("["):
         return min(learned, SETTLED)
-    together = _TOGETHER.search(text)
-    if together and cues.get("both, a parent absent"):
+    together = bool(cues.get("both"))
+    if cues.get("both, one said to be absent"):
         return max(learned, ONE_ASKED)
-    if (
-        together
-        and together.start() < 4
-        and not text.lower().startswith("they")
-        and cues.get("both, one only")
-        and not cues.get("both, both took part")
-    ):
+    if cues.get("both, doubtful"):
         return max(learned, ONE_NAMED)
-    if together and cues.get("both, both took part") and not cues.get("both, a parent absent"):
+    if cues.get("both, two heard") or cues.get("both, met together"):
         return min(learned, SETTLED) if reading.own else learned
     kinds = {s.kind for s in reading.speakers} if reading.own else set()
     if kinds == {"professional"} and voice.label_ == "professional" and not cues.get("quote:whole"):
@@ -195,8 +181,7 @@ def _chance(sentence: "Span", reading: "Reading", voice: "Span", example: Exampl
 
 
 def _words(sentence: "Span", voice: "Span", example: Example) -> tuple[str, str]:
-    doubtful = ("both, a parent absent", "both, one only", "both, no sign of both")
-    if _TOGETHER.search(plain(sentence.text)) and any(example.cues.get(name) for name in doubtful):
+    if example.cues.get("both, doubtful"):
         return (
             "This is given as the view of both, but the advice does not show that both of them were spoken to.",
             "Say which of them told you this and when, or ask the other one too.",
@@ -207,7 +192,7 @@ def _words(sentence: "Span", voice: "Span", example: Example) -> tuple[str, str]
             f"This is the view of {whose if whose != 'writer' else 'the person who wrote the advice'}, and it stands among the family’s views.",
             "Move it to strengths or needs, where professionals’ views belong.",
         )
-    opening = " ".join(sentence.text.split()[:4]).rstrip(",.;:")
+    opening = " ".join(words_of(sentence).split()[:4]).rstrip(",.;:")
     return (
         "Nobody is named for this view, so a reader cannot tell whose it is.",
         f"Begin with who says it: “Mum feels that …” or “Both parents report that …” instead of “{opening} …”.",

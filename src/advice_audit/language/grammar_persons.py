@@ -1,0 +1,102 @@
+"""Verbs that do not fit the people they are said of: "Amir enjoy cooking", "him and his mates goes"."""
+
+from typing import TYPE_CHECKING
+
+from advice_audit.language.grammar_phrases import of_one
+from advice_audit.language.grammar_slip import Slip
+from advice_audit.language.grammar_words import ALSO_NOUNS, SAME_PAST
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+KIN = frozenset(
+    "mum dad mam mother father nan gran nana grandma grandad grandmother grandfather brother sister uncle aunt auntie stepmum "
+    "stepdad cousin partner son daughter wife husband mates friends brothers sisters parents".split()
+)
+_ONE_OF_KIN = KIN - {"mates", "friends", "brothers", "sisters", "parents"}
+_PRONOUNS = frozenset("he she him her i me they them".split())
+_OPENS = frozenset(". ; : , – — ( that because when and but as if where".split())
+_OWNS = frozenset("his her their my our the".split())
+_MANY = {"is": "are", "was": "were", "has": "have", "does": "do", "goes": "go"}
+_LEAST = 5
+# Here the base form is right: "help Amir enjoy", "did Mum go", "should Dad need".
+_BARE = frozenset(
+    "let lets make makes made see saw seen watch watched hear heard help helps helped helping have having had do does did should "
+    "could would can will may might must shall to than whether suggest suggests suggested recommend recommended ask asks asked "
+    "insist insists lest and or nor & both , like with for of between were that".split()
+)
+
+
+def one_person(token: "Token") -> Slip | None:
+    """Return the slip in "Amir enjoy cooking": a named person or one of the family with a verb's base form."""
+    sentence = token.sent
+    if not token.dep_.startswith("nsubj") or token.i + 1 >= sentence.end or len(sentence) < _LEAST:
+        return None
+    verb, start = token.nbor(), _start(token)
+    base = verb.tag_ in ("VB", "VBP") and verb.lower_ == verb.lemma_.lower() and verb.is_lower and verb.is_alpha
+    ours = verb.i == token.head.i or (
+        verb.head.i == token.head.i and verb.dep_.startswith("aux") and verb.lower_ in ("have", "do")
+    )
+    if (
+        not base
+        or not ours
+        or verb.lower_ in SAME_PAST | (ALSO_NOUNS - {"need", "want", "like"})
+        or verb.lower_.endswith("s")
+        or any(c.dep_ == "conj" for c in token.children)
+    ):
+        return None
+    earlier = {t.lower_ for t in token.doc[sentence.start : start]}
+    if earlier & _BARE or sentence[-1].text not in (".", "!", ";") or token.tag_ in ("NNS", "NNPS") or _is_house(token):
+        return None
+    if start > sentence.start and token.doc[start - 1].text not in (".", ";", ":", "because", "when", "but"):
+        return None
+    return Slip(token.i, verb.i + 1, "one takes another verb than several", of_one(f"{token.text} {verb.text}"))
+
+
+def _start(token: "Token") -> int:
+    start: int = token.i
+    while start > token.sent.start and (
+        token.doc[start - 1].ent_type_ == "PERSON"
+        or token.doc[start - 1].lower_ in _OWNS | {"mr", "mrs", "ms", "miss", "dr"}
+    ):
+        start -= 1
+    return start
+
+
+def _is_house(token: "Token") -> bool:
+    """Tell a name that is not one person's: only people's and kin's are sure."""
+    if token.lower_ in _ONE_OF_KIN:
+        return False
+    return token.ent_type_ != "PERSON" or (token.i > token.sent.start and token.nbor(-1).lower_ in _OWNS)
+
+
+def two_people(token: "Token") -> Slip | None:
+    """Return the slip in "Mum and Dad was there" and "him and his mates goes to the park"."""
+    sentence = token.sent
+    if token.i == sentence.start or token.i + 2 >= sentence.end or not _is_person(token.nbor(-1)):
+        return None
+    first = _start(token.nbor(-1))
+    if first > sentence.start and token.doc[first - 1].lower_ not in ("that", "because", "when", ".", ";"):
+        return None
+    second = token.i + 1
+    while second < sentence.end - 1 and token.doc[second].lower_ in _OWNS:
+        second += 1
+    while (
+        second < sentence.end - 1
+        and token.doc[second].ent_type_ == "PERSON"
+        and token.doc[second + 1].ent_type_ == "PERSON"
+    ):
+        second += 1
+    verb = token.doc[second + 1] if second + 1 < sentence.end else None
+    if verb is None or not _is_person(token.doc[second]) or not verb.is_lower or not verb.is_alpha:
+        return None
+    one = verb.lower_ in _MANY or verb.tag_ == "VBZ"
+    if not one or verb.tag_ not in ("VBZ", "VBD") or verb.dep_ in ("acl:relcl", "conj"):
+        return None
+    form = _MANY.get(verb.lower_, verb.lemma_.lower())
+    words = token.doc[second].text_with_ws
+    return None if form == verb.lower_ else Slip(second, verb.i + 1, "two take another verb than one", words + form)
+
+
+def _is_person(token: "Token") -> bool:
+    return token.lower_ in KIN or token.lower_ in _PRONOUNS or token.ent_type_ == "PERSON"

@@ -1,0 +1,82 @@
+"""Third persons with the verb's base form: "she like the night", "Mrs Coker do not want"."""
+
+from typing import TYPE_CHECKING
+
+from advice_audit.language.grammar_slip import Slip
+from advice_audit.language.grammar_words import SAME_PAST
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_BARE_AFTER = frozenset(
+    "let lets make makes made see saw seen sees watch watched hear heard hears help helped helps have had having do does did that lest "
+    "should could would can will may might must shall to than if whether suggest recommend ask insist and or nor but whatever whichever however more".split()
+)
+_TOLD = frozenset(
+    "says said say reports reported report tells told tell explains explained feels felt thinks knows states stated".split()
+)
+
+
+def bare_verb(token: "Token") -> Slip | None:
+    """Return the slip in "she like the night": a third person with the verb's base form."""
+    if token.i + 1 >= len(token.doc):
+        return None
+    verb = token.nbor()
+    before = {token.doc[i].lower_ for i in range(max(token.sent.start, token.i - 3), token.i)}
+    if _told(token):
+        before.discard("that")
+    if (
+        verb.tag_ not in ("VB", "VBP")
+        or verb.lower_ != verb.lemma_.lower()
+        or (verb.lower_.endswith("s") and not verb.lower_.endswith("ss"))
+        or verb.lower_ == "use"
+        or verb.lower_ in SAME_PAST
+        or before & _BARE_AFTER
+    ):
+        return None
+    if (
+        not verb.is_alpha
+        or (verb.pos_ not in ("VERB", "AUX") and verb.lower_ != "like")
+        or token.dep_ not in ("nsubj", "nsubj:pass")
+    ):
+        return None
+    end = verb.i + 2 if verb.i + 1 < token.sent.end else verb.i + 1
+    return Slip(token.i, end, "the verb does not fit “he”, “she” or “it”", f"{token.text} {_third(verb.lower_)}")
+
+
+def _told(token: "Token") -> bool:
+    """Tell "says that she like" from "asked that she like", where the base form is right."""
+    if token.i - token.sent.start < 2 or token.nbor(-1).lower_ != "that":
+        return False
+    return token.nbor(-2).lower_ in _TOLD or (token.nbor(-2).lower_ in ("me", "us") and token.nbor(-3).lower_ in _TOLD)
+
+
+def _third(verb: str) -> str:
+    if verb in ("be", "have", "do", "go"):
+        return {"be": "is", "have": "has", "do": "does", "go": "goes"}[verb]
+    if verb.endswith(("s", "sh", "ch", "x", "z")):
+        return verb + "es"
+    return verb[:-1] + "ies" if verb.endswith("y") and verb[-2:-1] not in "aeiou" else verb + "s"
+
+
+def name_do(token: "Token") -> Slip | None:
+    """Return the slip in "Mrs Coker do not want": one named person with a plural verb."""
+    if token.i < 2 or token.nbor(-1).ent_type_ != "PERSON" or token.nbor(-1).tag_ in ("NNPS", "NNS"):
+        return None
+    negated = token.lower_ == "do" and token.i + 1 < len(token.doc) and token.nbor().lower_ in ("not", "n't", "n’t")
+    if not negated:
+        return None
+    start = token.i - 1
+    while start > token.sent.start and token.doc[start - 1].ent_type_ == "PERSON":
+        start -= 1
+    while start > token.sent.start and token.doc[start - 1].lower_ in ("mr", "mrs", "ms", "miss", "dr"):
+        start -= 1
+    earlier = {t.lower_ for t in token.doc[token.sent.start : start]}
+    if earlier & {"and", "or", "both", "nor", "parents", ",", "did", "does", "why", "&"} or _is_the(token.doc, start):
+        return None
+    return Slip(start, token.i + 2, "the verb does not fit one person", "does not")
+
+
+def _is_the(doc: "Doc", start: int) -> bool:
+    """Tell "the Khans", a family."""
+    return start > 0 and doc[start - 1].lower_ == "the"

@@ -1,0 +1,27 @@
+"""Words that several rules of grammar ask about."""
+
+SAME_PAST = frozenset(
+    "put hit let set cut hurt shut cost quit spread burst read bet cast split beat bid thrust rid wet shed slit upset "
+    "must can may might will shall could would should ought need dare used did had said went came bit lay found fell left "
+    "felt lit fed led met kept held told drew ran sat got gave took made knew rang sang swam wore woke spoke broke chose "
+    "drove ate hid slept spelt learnt dreamt burnt leapt built sent spent lent bent dealt meant knelt dwelt wept crept "
+    "swept paid read heard stood understood bought brought caught taught thought sought fought".split()
+)
+"""Verbs whose past looks like their base form or is often taken for it."""
+
+SAME_FORM = frozenset(
+    "put hit let set cut hurt shut cost quit spread burst read bet cast split beat bid thrust rid wet shed slit upset must need "
+    "dare found fell lay left lit used".split()
+)
+"""Those whose past is also a base form."""
+
+ALSO_NOUNS = frozenset(
+    "help work change need use care contact control play talk rest sleep plan support practice practise drink food cook cause "
+    "access advice concern worry visit call phone text email report review test share charge hold hope love fun look view say "
+    "respect trust charge issue place space time point reason room swim walk wash bath meet fear hurt pain respite sign signs run "
+    "increase decrease break stay start stop end lead link match note order pay plan post press push pull ride right rule search "
+    "sense stand stress study taste touch trouble turn wait water wish dress dance doubt experience exercise faith fill focus form "
+    "group guide influence interest laugh limit lunch measure mention mistake move name notice offer open question record refuse "
+    "regard relief rent request result return risk supply switch target tea track travel treat value voice vote watch wear yes".split()
+)
+"""Base forms of verbs that are nouns as well."""
