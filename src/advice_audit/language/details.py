@@ -375,28 +375,13 @@ _PURPOSES: tuple[tuple[Purpose, str], ...] = (
 )  # fmt: skip
 PURPOSES = tuple((purpose, re.compile(source, re.I | re.S)) for purpose, source in _PURPOSES)
 
-_ASKED = re.compile(r"\b(?:asked|requested|ordered|request|order|directed|wrote to)\b", re.I)
-_ASKERS = re.compile(
-    r"\b(?:tribunal|SEND?|council|officer|advice|panel|plan team|college|school|social care|assessment)\b"
-)
-
-
-def requested_in_prose(doc: Doc) -> date | None:
-    """Return the date of the request where only the section that gives the reason says it."""
-    for section in spans_of(doc, "sections"):
-        if section.label_ not in ("reason", "details"):
-            continue
-        for sentence in re.split(r"(?<=[.;])\s", words_of(section)):
-            days = dates_in(sentence)
-            if len(days) == 1 and _ASKED.search(sentence) and _ASKERS.search(sentence):
-                return days[0][1]
-    return None
-
 
 def purpose_of(doc: Doc) -> Purpose | None:
     """Return why the advice is written: from the section that says so, else from the form and the title."""
-    form = " ".join(b.text for b in form_blocks(doc))
-    reasons = [s.text for s in spans_of(doc, "sections") if s.label_ == "reason"] if "sections" in doc.spans else []
+    form = " ".join(words_of(b) for b in form_blocks(doc))
+    reasons = (
+        [words_of(s) for s in spans_of(doc, "sections") if s.label_ == "reason"] if "sections" in doc.spans else []
+    )
     if (blocks := spans_of(doc, "blocks")) and PURPOSES[1][1].search(blocks[0].text):
         return "closure"
     for text in ("\n".join(reasons), form, text_of(doc)[:2500]):

@@ -48,8 +48,9 @@ def add_people(doc: Doc) -> Doc:
 
 def facts_of(doc: Doc, form: "Form", name: str | None, forms: tuple[str, ...]) -> Facts:
     """Gather the facts of an advice."""
-    from advice_audit.language.details import purpose_of, requested_in_prose
+    from advice_audit.language.details import purpose_of
     from advice_audit.language.pronouns import pronouns_of
+    from advice_audit.language.request_date import requested_in_prose
 
     dates = dict(form.dates)
     purpose = purpose_of(doc)
