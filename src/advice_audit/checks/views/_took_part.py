@@ -44,7 +44,6 @@ BOTH = re.compile(
     r"(?:she|he|\w+) and (?:her|his) (?:husband|wife|partner)|(?-i:[A-Z][\w'-]+) (?:and|&) (?-i:[A-Z][\w'-]+)(?= (?:both|each|feel|think|say|want|believe|hope|are (?:of|agreed|both|in|at|very|so|proud|worried|clear|sure|convinced|certain|pleased|anxious|keen)|agree|share|would|see|find|regard|consider|hold|prefer|wish|worry|fear|love|tell|report|describe|know)\\b))",
     re.I,
 )
-_NAMES = re.compile(r"(?-i:[A-Z][\w'’-]+)")
 
 
 _TOGETHER = re.compile(r"\b(?:together|both (?:present|there|at home)|jointly|as a couple|the two of them)\b", re.I)
@@ -91,7 +90,8 @@ def took_part(doc: "Doc") -> TookPart:
 def _took_part(doc: "Doc") -> TookPart:
     speakers = Speakers(doc)
     telling = _tellers(doc)
-    family = _Family(speakers, frozenset(w for t in telling for w in _words(t)))
+    spoken_for = [s for v in sentences_of(doc) if v.label_ == "family_views" for s in _named(plain(v.text))]
+    family = _Family(speakers, frozenset(w for t in (*telling, *spoken_for) for w in _words(t)))
     heard: list[Speaker] = []
     absent: list[Speaker] = []
     together = False
