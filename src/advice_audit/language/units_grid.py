@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 STATED: dict[str, re.Pattern[str]] = {
     "need": re.compile(r"\bneeds?\b|\bsection d\b|\bdifficult(?:y|ies)\b|\bworr(?:y|ies)\b|\bconcerns?\b", re.I),
     "outcome": re.compile(
-        r"\boutcomes?\b|\bsection e\b|(?:should|will|would) be different|want to (?:see|happen|achieve)|\bgoals?\b", re.I
+        r"\boutcomes?\b|\bsection e\b|(?:should|will|would) be different|want to (?:see|happen|achieve)|\bgoals?\b",
+        re.I,
     ),
     "h1": re.compile(r"\bh1\b", re.I),
     "h2": re.compile(r"\bh2\b", re.I),
@@ -18,7 +19,9 @@ STATED: dict[str, re.Pattern[str]] = {
 }
 GROUP = {"need": "needs", "outcome": "outcomes", "h1": "provisions", "h2": "provisions", "provision": "provisions"}
 # "Which need it meets", "Outcome no.": a reference to what is stated elsewhere.
-_REFERENCE = re.compile(r"\bwhich\b|\bserves?\b|\bmeets?\b|\blinked?\b|\bno\.?\b|\bnumber\b|\bref\b|\bwhy\b|\bhow\b|\bwho\b", re.I)
+_REFERENCE = re.compile(
+    r"\bwhich\b|\bserves?\b|\bmeets?\b|\blinked?\b|\bno\.?\b|\bnumber\b|\bref\b|\bwhy\b|\bhow\b|\bwho\b", re.I
+)
 LEAST_WORDS = 4
 
 
@@ -44,7 +47,9 @@ def _stated(header: str) -> str | None:
     if _REFERENCE.search(header):
         return None
     both = bool(STATED["h1"].search(header) and STATED["h2"].search(header))
-    return next((kind for kind, sign in STATED.items() if sign.search(header) and not (both and kind in ("h1", "h2"))), None)
+    return next(
+        (kind for kind, sign in STATED.items() if sign.search(header) and not (both and kind in ("h1", "h2"))), None
+    )
 
 
 def other_columns(columns: Mapping[int, str], own: str, missing: Collection[str]) -> dict[int, str]:

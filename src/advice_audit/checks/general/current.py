@@ -51,7 +51,9 @@ _BACKGROUND = re.compile(
     r"\b(?:background|history|since then|at that time|at the time|then\b|earlier|compared|no longer|was\b.*\bnow\b|still|has since|used to|for its|"
     r"by contrast|whereas|before that|first (?:seen|diagnosed)|diagnos)", re.I)  # fmt: skip
 # "Tells us what she can lift today" makes the old paper no younger.
-_NOW = re.compile(r"\W*(?:today|now|tonight|nowadays|currently|at present|at the moment|this (?:day|week|month|term|year))\b", re.I)
+_NOW = re.compile(
+    r"\W*(?:today|now|tonight|nowadays|currently|at present|at the moment|this (?:day|week|month|term|year))\b", re.I
+)
 EVIDENCE = frozenset(
     {"needs", "strengths", "current_involvement", "needs_met_elsewhere", "family_views", "child_views"}
 )
@@ -240,9 +242,7 @@ def _old(context: Context, facts: "Facts", sentence: "Span", times: list["Span"]
         return None
     oldest = add_months(facts.completed, -context.rubric.deadlines.evidence_months)
     days = [
-        (t, d)
-        for t in times
-        if t.label_ == "date" and not _NOW.match(t.text) and (d := resolve(t, facts)) is not None
+        (t, d) for t in times if t.label_ == "date" and not _NOW.match(t.text) and (d := resolve(t, facts)) is not None
     ]
     if not days or any(d[1] >= oldest for _, d in days) or not _STATES.search(sentence.text):
         return None
