@@ -43,6 +43,9 @@ def several_cues(unit: Span) -> dict[str, float]:
     cues = counts(text, PATTERNS)
     labels = [_label(label) for label in _labels(unit)]
     cues |= sorted(labels, key=_told_apart)[-1]
+    if any(t.dep_ in ("nsubj", "nsubjpass") for t in sentences(unit)[0]):
+        # A whole sentence names nothing, so that one thing in it is no sign of one need.
+        cues.pop("label_single", None)
     cues |= _label_likeness(unit)
     cues |= _topics(unit)
     cues |= turns(unit)

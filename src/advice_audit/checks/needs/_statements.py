@@ -11,6 +11,7 @@ from advice_audit.language.canonical import spans_of
 SHORTEST = 3
 LONGEST_NAME = 9
 WINDOW = 26
+SHORT = 12
 _OPENERS = frozenset(
     "each every no nobody none there on at in by since after before when whenever during from most all some neither both another what if once outside the his her their my".split()
 )
@@ -138,9 +139,6 @@ def only_told(piece: Span) -> bool:
     if _OTHERS.search(piece.text):
         return True
     text = plain(piece.text)
-    return (
-        len(text.split()) < 12
-        and bool(_TELLS.search(text))
-        and sum(t.tag_ in _FINITE for t in piece) <= 1
-        and " that " not in text
-    )
+    if not _TELLS.search(text) or " that " in text or len(text.split()) >= SHORT:
+        return False
+    return sum(t.tag_ in _FINITE for t in piece) <= 1

@@ -11,7 +11,7 @@ from advice_audit.language.life_areas import areas, shared
 
 _LEAD = r"^\W*(?:and |but )?(?:(?:also |further |separately |then )?that )?(?:he says |she says )?"
 _EFFECT = re.compile(
-    r"^\W*(?:and |but )?(?:so\b|as a (?:result|consequence)|because|which|this\b|that means|then\b|afterwards|after (?:that|this|which|it)|since then|from then|now\b|by now|it (?:makes|leaves|means|has|is|was|effects|affects)|"
+    r"^\W*(?:and |but )?(?:so\b|as a (?:result|consequence)|because|which|this\b|that means|then\b|afterwards|after (?:that|this|which|it)|since then|from then|now\b|by now|(?:that )?(?:he|she|they|(?-i:[A-Z]\w+)) now\b|it (?:makes|leaves|means|has|is|was|effects|affects)|"
     r"leaving|making|meaning|causing|until|nobody|no one|everyone|everybody|in consequence|consequently|therefore|thus|for (?:that|this|which) reason|on (?:that|this|which) account|on those (?:days|nights)|"
     r"if (?:nobody|no one)|at (?:this|that|which)|(?:that )?(?:he|she|they) then\b)",
     re.I,
@@ -50,13 +50,13 @@ def turns(unit: Span) -> dict[str, float]:
         unit: a need, with its cells and columns.
     """
     pieces = [p for p in statements(unit) if not only_counted(p)]
-    while pieces and only_told(pieces[0]):
+    while pieces and only_told(pieces[0]) and not areas(plain(pieces[0].text)):
         pieces = pieces[1:]
     later = [p for p in pieces[1:] if not only_told(p)]
     if not later:
         return {}
     first = areas(plain(pieces[0].text))
-    effects, own, sure, resumes = 0, 0, False, False
+    effects, own, sure = 0, 0, False
     for piece in later:
         text = plain(piece.text)
         if _is_effect(text, _counted(piece)):
@@ -65,10 +65,8 @@ def turns(unit: Span) -> dict[str, float]:
         own += 1
         opens = bool(_THAT.match(text) or _TOO.search(text) or _FRONTED.match(text))
         sure = sure or (opens and (_counted(piece) or _apart(first, areas(text))))
-        resumes = resumes or (opens and effects > 0)
     return {
         "turn_sure": float(sure),
-        "turn_after_effect": float(resumes),
         "turn_effects": min(effects, 3) / 2,
         "turn_only_effects": float(own == 0),
     }

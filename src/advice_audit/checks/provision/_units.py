@@ -19,6 +19,15 @@ _NOTHING_HERE = re.compile(
     r"|\bnothing (?:can|is|need)\b|\bno (?:other |further )?(?:provision|support|help|service)s? (?:is|are|was|were) (?:needed|required|wanted|identified)",
     re.I,
 )
+_EMPTY_ON_PURPOSE = re.compile(
+    r"^\W*(?:h[12]\W+)?(?:(?:this (?:section|part|box) )?(?:is )?(?:left )?(?:empty|blank)\b(?: on purpose| deliberately| intentionally)?|intentionally (?:left )?(?:blank|empty)|(?:does|do) not apply|not used\b|"
+    r"(?:section )?h[12] (?:is|are|applies|does not apply|cannot)\b)",
+    re.I,
+)
+_HEADS_ONLY = re.compile(
+    r"^\W*(?:(?:service|support|provision|provider|provided by|by|by whom|who|what|how much|how often|when|from|until|start|end|review(?:ed)?|dates?|amount|and|or)\s*[:/,|;–-]*\s*)+$",
+    re.I,
+)
 _IN_LAW = re.compile(r"section 2 of the|chronically sick and disabled|csdpa", re.I)
 KINDS = table(
     health=r"\b(?:nhs|hospital|hospice|clinics?|clinical|camhs|therap(?:y|ies|ists?)|nurs(?:e|es|ing)|physio\w*|paediatric\w*|psycholog\w+|psychiatr\w+|"
@@ -63,7 +72,7 @@ def provisions(doc: "Doc") -> "list[Span]":
 def is_nothing(unit: "Span") -> bool:
     """Tell a remark, an empty section's "none", or a sentence about the law from a provision."""
     text = plain(unit._.quote.text)
-    if _REMARK.match(text):
+    if _REMARK.match(text) or _HEADS_ONLY.match(text) or (_EMPTY_ON_PURPOSE.match(text) and len(text) < 160):
         return True
     return len(unit._.cells) == 1 and bool(_NOTHING_HERE.search(text) or (_IN_LAW.search(text) and len(text) < 160))
 
