@@ -15,7 +15,6 @@ from advice_audit.errors import ConfigurationError, UnreadableDocument
 from advice_audit.golden_thread import golden_thread
 from advice_audit.language.canonical import spans_of, tokens_of
 from advice_audit.language.readability import reading_age
-from advice_audit.light import without
 from advice_audit.results import (
     AdviceResult,
     CriterionResult,
@@ -157,7 +156,7 @@ def audit_doc(doc: "Doc", rubric: Rubric, file: str, *, today: date | None = Non
         grade_reason=graded.reason,
         score=round(graded.score, 4),
         words=sum(t.is_alpha for t in tokens_of(doc)),
-        readability=_reading_age(doc),
+        readability=reading_age(doc),
         sections=[
             SectionResult(kind=s.label_, heading=s._.heading, start=s.start_char, end=s.end_char)
             for s in spans_of(doc, "sections")
@@ -167,13 +166,6 @@ def audit_doc(doc: "Doc", rubric: Rubric, file: str, *, today: date | None = Non
         thread=golden_thread(doc, findings),
         warnings=[*document.warnings, *broken],
     )
-
-
-def _reading_age(doc: "Doc") -> float | None:
-    # textstat imports NLTK, and that all of SciPy and scikit-learn where they are there, for parts that nobody asks for:
-    # two seconds and 100 MB.
-    with without("scipy", "sklearn", "pandas", "matplotlib"):
-        return reading_age(doc)
 
 
 def _run(doc: "Doc", rubric: Rubric, criterion: Criterion, today: date | None, broken: list[str]) -> Checked | None:

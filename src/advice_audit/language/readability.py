@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 
 from advice_audit.documents.model import BlockKind
 from advice_audit.language.canonical import spans_of, words_of
+from advice_audit.light import without
 
 LEAST_WORDS = 100
 AGE_OF_FIRST_GRADE = 5
@@ -24,7 +25,10 @@ def reading_age(doc: Doc) -> float | None:
     prose = [words_of(b) for b in spans_of(doc, "blocks") if _is_prose(b)]
     if sum(len(p.split()) for p in prose) < LEAST_WORDS:
         return None
-    import textstat
+    # textstat imports NLTK, and that all of SciPy and scikit-learn where they are there, for parts that nobody asks for:
+    # two seconds and 100 MB.
+    with without("scipy", "sklearn", "pandas", "matplotlib"):
+        import textstat
 
     return round(float(textstat.automated_readability_index("\n".join(prose))) + AGE_OF_FIRST_GRADE, 1)
 
