@@ -10,6 +10,15 @@ from advice_audit.training.minis import mini_document
 
 SOUND = """
 Dad works earlies and lates at the depot.
+He is really quite happy, and so quite often he sings.
+There is ten minutes of crying, and there was six weeks of it.
+The father of both of his cousins is a baker.
+Her fear of the police is old.
+They walked, passed the ball and sat down.
+Dads work on Saturdays, so the group meets on Sundays.
+She, as always, made the tea.
+Its not unusual shape makes the chair easy to store.
+He had no help, and had start and end dates for nothing.
 Suctioning the trachy takes two people.
 He is a bostin lad, says Nan.
 They had bara brith and cawl at Mamgu's.

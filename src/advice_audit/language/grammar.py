@@ -110,5 +110,7 @@ def _phrases(sentence: "Span") -> Iterator[Slip]:
             span = sentence.char_span(*at, alignment_mode="expand")
             if span is not None:
                 meant = instead(text[slice(*at)]) if callable(instead) else instead
-                yield Slip(span.start, span.end, what, meant or span.text.replace(" ", ""))
+                meant = meant or span.text.replace(" ", "")
+                opens = span.start == sentence.start and span.text[0].isupper()
+                yield Slip(span.start, span.end, what, meant[0].upper() + meant[1:] if opens else meant)
     yield from missing_articles(sentence, text)

@@ -69,6 +69,24 @@ def _make(words: str) -> str:
     return re.sub(r"^(?:do|does|did|done|doing|has done|have done)", "make", words)
 
 
+def _of_month(words: str) -> str:
+    before, month = words.rsplit(" ", 1)
+    return f"{before} of {month}"
+
+
+def _owner(word: str) -> str:
+    return word[:-1] + "'s"
+
+
+def _there_are(words: str) -> str:
+    return re.sub(r"is$", "are", re.sub(r"was$", "were", words))
+
+
+def _as_many(words: str) -> str:
+    before, verb = words.rsplit(" ", 1)
+    return f"{before} {({'was': 'were', 'is': 'are', 'has': 'have'})[verb.lower()]}"
+
+
 def _apart(words: str) -> str:
     return _APART[words.lower()]
 
@@ -86,6 +104,20 @@ _PHRASES: tuple[Rule, ...] = (
     (r"\b(?:has|have|had|having|is|are|was|were) (?:been )?(?P<at>choose|chose|broke|wrote|spoke|took|forgot|froze|stole|ate|drank|rode|drove|went|did|saw|gave|fell|threw|wore|swam|rang|began|woke)\b(?= (?:to|a|an|the|his|her|their|him|it|up|down|out|in|on|at|with|from|that|for|by|when|into|off|back)\b|[.,;])",
      "after “has”, “have” or “was” the verb takes its other form", _participle),
     (r"\b(?:has|have|had|having|hasn't|haven't|hadn't) (?:not |never |always |also |already |only |just |since |now |ever )(?P<at>ate|went|saw|took|gave|did|chose|broke|wrote|spoke|forgot|drove|drank|fell|threw|wore|began|woke|stole|rode|knew|grew|swam|came|ran|became)\b(?!-)", "after “has” or “have” the verb takes its other form", _participle),
+    (r"\b(?:has|have|had) (?:not |never |always |also |already |only |just |since |now |ever )?(?P<at>came|ran|became|grew|knew|began|swam)(?= (?:to|a|an|the|his|her|him|it|up|down|out|in|on|at|with|from|for|by|when|into|off|back|home|round|very|so|more)\b|[.,;]|$)",
+     "after “has” or “have” the verb takes its other form", _participle),
+    (r"\b(?:he|she|it|who|they|we|I|you)['’](?:s|ve) (?:not |never |always |also |already |only |just |since |now |ever )?(?P<at>wrote|went|took|gave|saw|ate|drove|spoke|broke|forgot|chose|began|woke|stole|threw|fell|wore)\b",
+     "after “has” or “have” the verb takes its other form", _participle),
+    (r"\b(?P<at>the (?:end|start|beginning|middle) (?-i:January|February|March|April|May|June|July|August|September|October|November|December))\b",
+     "a word is missing", _of_month),
+    (r"\b(?P<at>its) (?:like (?:living|being|he|she|they|a|an|the|nothing|having|walking)|not (?:a|the|that|easy|fair|just|like|been|always|safe)|been (?:a|so|very|really|hard|like|good|difficult|\w+ing)|because)\b", "“its” means belonging to it", "it's"),
+    (r"(?:^|[.;:] )(?P<at>(?-i:Dads|Mums|Nans|Grandads|Mams)) (?:back|car|job|bed|partner|account|words|knees?|mood)\b", "belonging takes an apostrophe", _owner),
+    (r"\b(?:his|her|their|my|our|the) (?P<at>(?:sister|brother|friend|cousin|neighbour|parent|boy|girl|twin|teacher|carer|aunt|uncle|grandparent)['’]s) (?:no longer|never|often|still|always|all|both|rarely|seldom) (?:go|come|have|play|sleep|eat|see|visit|live|get|want|need|like|talk|fight|share|help|stay|take|do|are|were)\b", "more than one of a thing has no apostrophe", _no_apostrophe),
+    (r"\b(?P<at>there (?:is|was)) (?:only |just |about |some |at least |now |still )?(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many) (?!a\b)(?!(?:hours?|minutes?|days?|weeks?|months?|years?|pounds?|miles?|metres?|nights?)\b)(?:[a-z]+ )?[a-z]+s\b", "several take another verb than one", _there_are),
+    (r"(?:^|[.;:,] |\band |\bthat |\bbut )(?P<at>both of (?:his|her|their|the|my|your|our|them|these|those)(?: [a-z]+s)? (?:was|is|has))\b", "several take another verb than one", _as_many),
+    (r"(?:^|[.;:,] |\band |\bthat |\bbut |\bwhen )the (?P<at>police (?:has|was|is))\b(?! (?:officer|station|report))", "the police are many", _as_many),
+    (r"\b(?P<at>(?:he|she|it|who) as) (?:gone|been|had|got|come|done|made|said|taken|started|become|stopped|no)\b(?! (?:as)\b)", "“as” stands for “has”", lambda words: words[:-2] + "has"),
+    (r"\b(?P<at>(?:has|have|had) (?:stop|start)) (?:\w+ing|to)\b", "the verb takes its other form", lambda words: {"stop": "stopped", "start": "started"}[words.split()[1].lower()].join([words.split()[0] + " ", ""])),
     (r"\b(?P<at>dont|didnt|doesnt|isnt|wasnt|havent|hasnt|couldnt|wouldnt|shouldnt|arent|werent|hadnt|mustnt|youre|theyre|shes|hes(?= (?:a|the|not|in|been|always|very))|ive|weve|theyve|youve|thats|whats|theres)\b", "the short form has an apostrophe", _apostrophe),
     (r"(?<!his )(?<!her )(?<!their )(?<!its )(?<!our )(?<!my )(?<!your )(?<!is )(?<!was )(?<!are )\b(?P<at>(?-i:[Ww]ont|cant))\b(?! to\b)", "the short form has an apostrophe", lambda word: word[:-1] + "'t"),
     (r"\b(?P<at>(?:does?|did|is|was|are|were|have|has|had|could|would|should|must|need)'nt)\b", "the apostrophe stands for the o of “not”", _not),
