@@ -68,6 +68,7 @@ def test_split_words_are_written_together(text, instead):
         ("He will not be lead anywhere.", ("lead", "led")),
         ("They wonder wether they like him.", ("wether", "whether")),
         ("Advise was given by the midwife.", ("Advise", "Advice")),
+        ("The agency has a worker who are free.", ("who are", "who is")),
         ("It is a very quite house.", ("quite", "quiet")),
         ("She says that its like living in a shop.", ("its", "it's")),
         ("His sister's no longer go out to play.", ("sister's", "sisters")),

@@ -125,6 +125,7 @@ _PHRASES: tuple[Rule, ...] = (
      "more than one of a thing has no apostrophe", _no_apostrophe),
     (r"\b(?:these|those|most|many|two|three|both) (?P<at>(?!children|people|men|women)[a-z]+['’]s) (?:do|have|don't|haven't)\b", "more than one of a thing has no apostrophe", _no_apostrophe),
     (r"(?:^|[.;:,] |\bwhich |\bbut )(?P<at>each of (?:them|us|you|the \w+|his \w+|her \w+|their \w+) (?:sleep|need|want|have|are|were|get|feel|attend|say|know))\b", "“each” is single", of_one),
+    (r"(?<!and )(?<!or )\b(?:a|an) (?:[a-z]+ )?(?:worker|child|boy|girl|lad|man|woman|person|friend|carer|sitter|helper|volunteer|teacher|mentor|adult|neighbour) (?P<at>who (?:are|were|have|need|want))\b", "one takes another verb than several", of_one),
     (r"\b(?:anyone|everyone|somebody|someone|nobody|everybody|anybody|no one)(?: else)?(?: (?:at|in) (?:the |his |her |our )?[a-z]*[^s\W](?: or [a-z]*[^s\W])?)?(?<! team)(?<! family)(?<! staff)(?<! group)(?<! people) (?P<at>who (?:need|want|have|are|were|know|go|see|like|live|work|come|get|feel|say|do|think|use))\b", "“anyone” and “everyone” are single", of_one),
     (r"(?:^|\b(?:say|says|said|report|reports|reported|states|explains|feels|thinks|tells? (?:me|us)|told (?:me|us)) that |\band |[.;] )(?P<at>(?:he|she) (?:dress|wash|feed|settle|entertain|occupy|calm|soothe|clean|wipe|express|undress|harm|injure|isolate|motivate) (?:himself|herself))\b",
      "the verb does not fit “he” or “she”", _of_himself),
