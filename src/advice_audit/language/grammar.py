@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from advice_audit.language.canonical import kept, lowers_of, tokens_of
+from advice_audit.language.canonical import kept, lowers_of, tokens_of, words_of
 from advice_audit.language.grammar_agreement import FOR_MANY, FOR_ONE, plural_verb, singular_verb
 from advice_audit.language.grammar_articles import missing_articles
 from advice_audit.language.grammar_persons import KIN, one_person, two_people
@@ -102,7 +102,7 @@ def slips(sentence: "Span") -> Iterator[Slip]:
 
 
 def _phrases(sentence: "Span") -> Iterator[Slip]:
-    text = sentence.text.replace("’", "'")
+    text = words_of(sentence).replace("’", "'")
     for number, pattern in PHRASES.possible(text):
         _, what, instead = RULES[int(number)]
         for match in pattern.finditer(text):

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from advice_audit.language.canonical import words_of
+
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
@@ -72,15 +74,15 @@ def referred_needs(spans: Iterable["Span"]) -> set[int]:
 
 def _referred(spans: Iterable["Span"], pattern: re.Pattern[str], brackets: bool) -> set[int]:
     found: set[int] = set()
-    for span in spans:
-        aims = {(match[1] or match[2]).lower() for match in _ALL.finditer(span.text)}
+    for text in map(words_of, spans):
+        aims = {(match[1] or match[2]).lower() for match in _ALL.finditer(text)}
         if aims & ({"need"} if pattern is _NEED else _OUTCOMES):
             found.add(ALL)
-        if pattern is _OUTCOME and (first := _FIRST.search(span.text)):
+        if pattern is _OUTCOME and (first := _FIRST.search(text)):
             found |= set(range(1, (_value(first[1]) or 0) + 1))
-        for match in pattern.finditer(span.text):
+        for match in pattern.finditer(text):
             found |= _all(match[1] or match[2] or "", whole=match[1] is not None)
-        if brackets and (bracket := _BRACKET.search(span.text)):
+        if brackets and (bracket := _BRACKET.search(text)):
             found |= _all(bracket[1], whole=True)
     return found
 

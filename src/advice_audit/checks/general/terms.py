@@ -134,8 +134,9 @@ def _jargon(doc: "Doc", rubric: "Rubric") -> Iterator[Mention]:
     if pattern is None:
         return
     for sentence in sentences_of(doc):
-        literal = [m.span() for m in _LITERAL.finditer(sentence.text)]
-        for match in pattern.finditer(sentence.text):
+        text = words_of(sentence)
+        literal = [m.span() for m in _LITERAL.finditer(text)]
+        for match in pattern.finditer(text):
             if any(a <= match.start() < b for a, b in literal):
                 continue
             start = sentence.start_char + match.start()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from advice_audit.checks.privacy._child_names import seems_child
 from advice_audit.checks.privacy._pronoun_words import acts_childlike, heads_note
-from advice_audit.language.canonical import text_of
+from advice_audit.language.canonical import text_of, tokens_of, words_of
 from advice_audit.language.forenames import woman
 from advice_audit.language.people_words import CAP, NOT_NAMES, PLACES
 
@@ -57,7 +57,7 @@ def wrong_names(doc: "Doc", facts: "Facts") -> "Iterator[tuple[Span, Cues]]":
     named = {t.i for e in doc.ents if e.label_ == "PERSON" and len(e) == 1 for t in e}
     seen: set[str] = set()
     for sentence in doc.spans["sentences"]:
-        for token in sentence:
+        for token in tokens_of(doc)[sentence.start : sentence.end]:
             if token.i not in named and token.i not in slots:
                 continue
             name = token.text
@@ -83,7 +83,7 @@ def _introduced(doc: "Doc") -> set[str]:
 
 def _slots(doc: "Doc") -> "Iterator[tuple[Span, str]]":
     for sentence in doc.spans["sentences"]:
-        for match in _SLOTS.finditer(sentence.text):
+        for match in _SLOTS.finditer(words_of(sentence)):
             group = match.lastgroup or ""
             start = sentence.start_char
             span = doc.char_span(start + match.start(group), start + match.end(group))
@@ -113,7 +113,7 @@ def _cues(doc: "Doc", index: int, sentence: "Span", is_person: bool, slot: str |
     after = text[token.idx + len(token) :]
     tells = bool(_ADULT.match(after[:30]))
     gender = woman(token.text)
-    places = [t for t in doc if t.text == token.text]
+    places = [t for t in tokens_of(doc) if t.text == token.text]
     labels = _labels(doc, [t.i for t in places])
     before = text[sentence.start_char : token.idx]
     quoted = before.count("“") + before.count('"') - before.count("”")

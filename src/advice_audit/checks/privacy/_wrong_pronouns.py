@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from advice_audit.checks.privacy._pronoun_near import Scene, clause_of, near_cues, role_of, subject_of
 from advice_audit.checks.privacy._standing_near import HE, SHE
-from advice_audit.language.canonical import text_of
+from advice_audit.language.canonical import lowers_of, text_of, tokens_of, words_of
 from advice_audit.language.people_words import ANYBODY, FEMALE, MALE, NOT_NAMES
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class _Known:
 
 
 def wrong_pronouns(doc: "Doc", facts: "Facts", strangers: Iterable[str]) -> "Iterator[tuple[Span, Cues]]":
-    """Yield each sentence's first pronoun of the other gender, and any reflexive, with what stands around it.
+    """Yield the pronouns of the other gender that could mean the child, with what stands around them.
 
     Args:
         doc: annotated document.
@@ -66,8 +66,8 @@ def wrong_pronouns(doc: "Doc", facts: "Facts", strangers: Iterable[str]) -> "Ite
         here = _group(blocks, sentence)
         if here != group or (sentence.label_ in _ALONE and is_label(sentence)):
             before, group = [], here
-        for token in sentence:
-            if token.lower_ not in wrong or _quoted(token, sentence):
+        for token in _these(doc, sentence, wrong):
+            if _quoted(token, sentence):
                 continue
             if _either(token, sentence) or _only_tells(token, sentence):
                 continue
@@ -76,6 +76,11 @@ def wrong_pronouns(doc: "Doc", facts: "Facts", strangers: Iterable[str]) -> "Ite
             if not near["barred, as object"]:  # "Sam waits for him": never oneself
                 yield _phrase(token, sentence), _cues(token, sentence, before, known) | near
         before.append(sentence)
+
+
+def _these(doc: "Doc", sentence: "Span", words: frozenset[str]) -> "Iterator[Token]":
+    lowers, tokens = lowers_of(doc), tokens_of(doc)
+    return (tokens[i] for i in range(sentence.start, sentence.end) if lowers[i] in words)
 
 
 def is_label(sentence: "Span") -> bool:
@@ -88,9 +93,11 @@ def _cues(token: "Token", sentence: "Span", before: "list[Span]", known: _Known)
     lead = sentence.doc[sentence.start : token.i]
     # "In his view, Mr Roe ..." points forward; so does a pronoun near the start.
     near = sentence if token.i - sentence.start < _REACH else lead
-    anyone = bool(known.others.search(near.text)) or bool(ANYBODY.search(near.text)) or _named(near, known)
+    anyone = bool(known.others.search(words_of(near))) or bool(ANYBODY.search(words_of(near))) or _named(near, known)
     last = before[-1] if before else None
-    anyone_before = any(known.others.search(s.text) or ANYBODY.search(s.text) or _named(s, known) for s in before)
+    anyone_before = any(
+        known.others.search(words_of(s)) or ANYBODY.search(words_of(s)) or _named(s, known) for s in before
+    )
     nobody = float(not anyone and not anyone_before)
     subject = subject_of(clause_of(token))
     role = role_of(token)
