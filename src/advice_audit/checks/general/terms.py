@@ -27,6 +27,7 @@ _SMALL = frozenset("and of the for in on to with a an by at or".split())
 
 
 # Everyday uses of words that are jargon elsewhere: steps that one walks down, a threshold that one trips over.
+_WORDS = re.compile(r"\w+")
 _LITERAL = re.compile(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|sixteen|twenty|few|several|some|many|no|steep|big|small|high|stone|concrete|front|back) steps? (?:down|up)\b"
     r"|\bstep(?:s|ped|ping)?[ -](?:down|up) (?:and down )?(?:to|from|into|onto|on|off|out of) (?:(?:the|a|an|his|her|their) )?(?:\w+ )?(?:bus|stop|street|garden|door|doorway|pavement|kerb|house|road|platform|chair|bath|car|van|minibus|path|yard|drive|"
@@ -130,11 +131,13 @@ def _is_initials(sentence: "Span", match: "re.Match[str]") -> bool:
 
 
 def _jargon(doc: "Doc", rubric: "Rubric") -> Iterator[Mention]:
-    pattern, plain = _lexicon(rubric.id, tuple((t.term, t.plain) for t in rubric.lexicons.jargon))
+    pattern, plain, first = _lexicon(rubric.id, tuple((t.term, t.plain) for t in rubric.lexicons.jargon))
     if pattern is None:
         return
     for sentence in sentences_of(doc):
         text = words_of(sentence)
+        if first.isdisjoint(_WORDS.findall(text.lower())):
+            continue
         literal = [m.span() for m in _LITERAL.finditer(text)]
         for match in pattern.finditer(text):
             if any(a <= match.start() < b for a, b in literal):
@@ -146,12 +149,16 @@ def _jargon(doc: "Doc", rubric: "Rubric") -> Iterator[Mention]:
 
 
 @lru_cache(maxsize=4)
-def _lexicon(rubric_id: str, terms: tuple[tuple[str, str], ...]) -> "tuple[re.Pattern[str] | None, dict[str, str]]":
+def _lexicon(
+    rubric_id: str, terms: tuple[tuple[str, str], ...]
+) -> "tuple[re.Pattern[str] | None, dict[str, str], frozenset[str]]":
+    """Return a pattern of the terms, the plain words for each, and the words that a term can begin with."""
     plain = {term.lower(): meaning for term, meaning in terms}
+    first = frozenset(words[0] for term in plain if (words := _WORDS.findall(term)))
     if not plain:
-        return None, plain
+        return None, plain, first
     longest = sorted(plain, key=len, reverse=True)
-    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-])", re.I), plain
+    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-])", re.I), plain, first
 
 
 def _services(doc: "Doc", rubric: "Rubric") -> Iterator[Mention]:
