@@ -43,9 +43,12 @@ def check(doc: "Doc", context: Context) -> Checked:
     limit = facts.requested + timedelta(weeks=weeks)
     if facts.completed <= limit:
         return Checked()
-    return _late(
-        context, facts.completed, f"{weeks} weeks after the request ({_words(limit)})", (facts.completed - limit).days
+    days = (facts.completed - limit).days
+    why = (
+        f"It was asked for on {_words(facts.requested)}, so its {weeks} weeks ended on {_words(limit)}: "
+        f"it is {days} {'day' if days == 1 else 'days'} late."
     )
+    return _late(context, facts.completed, why, days)
 
 
 def _review(context: Context, facts: "Facts", requested: date, completed: date) -> Checked:
@@ -58,15 +61,15 @@ def _review(context: Context, facts: "Facts", requested: date, completed: date) 
     before = deadlines.review_working_days_before_meeting
     if working_days_between(completed, facts.meeting) >= before:
         return Checked()
-    what = (
-        f"both {deadlines.review_weeks} weeks after the request ({_words(limit)}) and {before} working days before "
-        f"the review meeting of {_words(facts.meeting)}"
+    why = (
+        f"The {deadlines.review_weeks} weeks after the request ended on {_words(limit)}, and the review meeting of "
+        f"{_words(facts.meeting)} was less than {before} working days away: it is late by both."
     )
-    return _late(context, completed, what, (completed - limit).days)
+    return _late(context, completed, why, (completed - limit).days)
 
 
-def _late(context: Context, completed: date, what: str, days: int) -> Checked:
-    message = f"The advice was completed on {_words(completed)}, later than {what}."
+def _late(context: Context, completed: date, why: str, days: int) -> Checked:
+    message = f"The advice was completed on {_words(completed)}. {why}"
     suggestion = "Say why it is late, and tell the family; next time plan the visits back from the date it is due."
     return Checked((context.finding(message, suggestion, confidence=0.95, cues=(f"{days} days late",)),))
 

@@ -192,6 +192,13 @@ def _chance(sentence: "Span", reading: "Reading", voice: "Span", example: Exampl
     return learned
 
 
+def _named(whose: str) -> str:
+    """Return a person as a sentence names them: "the nurse", "Mrs Lowe"."""
+    if whose == "writer":
+        return "the person who wrote the advice"
+    return whose if not whose.islower() or whose.startswith(("a ", "the ")) else f"the {whose}"
+
+
 def _words(sentence: "Span", voice: "Span", example: Example) -> tuple[str, str]:
     if example.cues.get("both, doubtful"):
         return (
@@ -199,9 +206,8 @@ def _words(sentence: "Span", voice: "Span", example: Example) -> tuple[str, str]
             "Say which of them told you this and when, or ask the other one too.",
         )
     if voice.label_ in ("professional", "document"):
-        whose = voice._.person or "a professional"
         return (
-            f"This is the view of {whose if whose != 'writer' else 'the person who wrote the advice'}, and it stands among the family’s views.",
+            f"This is the view of {_named(voice._.person or 'a professional')}, and it stands among the family’s views.",
             "Move it to strengths or needs, where professionals’ views belong.",
         )
     opening = " ".join(words_of(sentence).split()[:4]).rstrip(",.;:")
