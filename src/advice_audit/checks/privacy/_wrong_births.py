@@ -29,7 +29,7 @@ def wrong_births(doc: "Doc", facts: "Facts") -> list["Span"]:
             before = text[max(offset - 60, 0) : offset]
             if day == facts.dob or not _BORN.search(before) or _RELATIONS.search(before):
                 continue
-            match = re.match(r"[\d./-]+|\d+\w*\s\w+,?\s\d{2,4}", text[offset:])
+            match = re.match(r"\d+\w*\s\w+,?\s\d{2,4}|[\d./-]+", text[offset:])
             span = (
                 doc.char_span(
                     block.start_char + offset,

@@ -1,0 +1,14 @@
+"""A date of birth from another child's papers is quoted whole, however it is written."""
+
+import pytest
+
+from advice_audit.checks.privacy._wrong_births import wrong_births
+from advice_audit.language.pipeline import annotate, load
+from advice_audit.training.minis import mini_document
+
+
+@pytest.mark.parametrize("day", ["11 November 2005", "3rd May, 2009", "11/11/2005", "11.11.2005"])
+def test_the_date_is_quoted_whole(day):
+    text = f"The council shares responsibility for Sam (born {day}) and has agreed."
+    (doc,) = annotate(load(), [mini_document([("Consent to share", text)])])
+    assert [span.text for span in wrong_births(doc, doc._.facts)] == [day]
