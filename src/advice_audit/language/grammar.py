@@ -1,6 +1,7 @@
 """Slips of grammar and look-alike words that a dictionary cannot see. Few rules, each of high precision."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from advice_audit.language.canonical import kept, lowers_of, tokens_of, words_of
@@ -84,7 +85,13 @@ RULES_OF = _by_word()
 
 def slips(sentence: "Span") -> Iterator[Slip]:
     """Yield the slips of a sentence: those of its phrases, then those of its words."""
-    yield from _phrases(sentence)
+    capital = sentence[0].text[:1].isupper()
+    for slip in (*_phrases(sentence), *_of_words(sentence)):
+        opens = capital and slip.start == sentence.start
+        yield replace(slip, instead=slip.instead[0].upper() + slip.instead[1:]) if opens else slip
+
+
+def _of_words(sentence: "Span") -> Iterator[Slip]:
     doc = sentence.doc
     words, tokens = lowers_of(doc), tokens_of(doc)
     named = kept(doc, "named", lambda: {i for e in doc.ents if e.label_ == "PERSON" for i in range(e.start, e.end)})
@@ -110,7 +117,5 @@ def _phrases(sentence: "Span") -> Iterator[Slip]:
             span = sentence.char_span(*at, alignment_mode="expand")
             if span is not None:
                 meant = instead(text[slice(*at)]) if callable(instead) else instead
-                meant = meant or span.text.replace(" ", "")
-                opens = span.start == sentence.start and span.text[0].isupper()
-                yield Slip(span.start, span.end, what, meant[0].upper() + meant[1:] if opens else meant)
+                yield Slip(span.start, span.end, what, meant or span.text.replace(" ", ""))
     yield from missing_articles(sentence, text)

@@ -3,12 +3,13 @@
 from typing import TYPE_CHECKING
 
 from advice_audit.language.grammar_slip import Slip
+from advice_audit.language.grammar_words import MANY_OF
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-FOR_ONE = {"has": "have", "is": "are", "was": "were", "does": "do"}
-FOR_MANY = {"have": "has", "are": "is", "were": "was", "do": "does"}
+FOR_ONE = {one: MANY_OF[one] for one in ("has", "is", "was", "does")}
+FOR_MANY = {many: one for one, many in FOR_ONE.items()}
 # In British English these may be many: "the family have asked".
 _EITHER = frozenset(
     "family team school staff police college council hospital service group couple public class club panel board court "

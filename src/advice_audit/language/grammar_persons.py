@@ -2,9 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from advice_audit.language.grammar_phrases import of_one
 from advice_audit.language.grammar_slip import Slip
-from advice_audit.language.grammar_words import ALSO_NOUNS, SAME_PAST
+from advice_audit.language.grammar_words import ALSO_NOUNS, MANY_OF, SAME_PAST, of_one
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,7 +16,6 @@ _ONE_OF_KIN = KIN - {"mates", "friends", "brothers", "sisters", "parents"}
 _PRONOUNS = frozenset("he she him her i me they them".split())
 _OPENS = frozenset(". ; : , – — ( that because when and but as if where".split())
 _OWNS = frozenset("his her their my our the".split())
-_MANY = {"is": "are", "was": "were", "has": "have", "does": "do", "goes": "go"}
 _LEAST = 5
 # Here the base form is right: "help Amir enjoy", "did Mum go", "should Dad need".
 _BARE = frozenset(
@@ -50,7 +48,7 @@ def one_person(token: "Token") -> Slip | None:
         return None
     if start > sentence.start and token.doc[start - 1].text not in (".", ";", ":", "because", "when", "but"):
         return None
-    return Slip(token.i, verb.i + 1, "one takes another verb than several", of_one(f"{token.text} {verb.text}"))
+    return Slip(token.i, verb.i + 1, "one takes another verb than several", f"{token.text} {of_one(verb.text)}")
 
 
 def _start(token: "Token") -> int:
@@ -90,10 +88,10 @@ def two_people(token: "Token") -> Slip | None:
     verb = token.doc[second + 1] if second + 1 < sentence.end else None
     if verb is None or not _is_person(token.doc[second]) or not verb.is_lower or not verb.is_alpha:
         return None
-    one = verb.lower_ in _MANY or verb.tag_ == "VBZ"
+    one = verb.lower_ in MANY_OF or verb.tag_ == "VBZ"
     if not one or verb.tag_ not in ("VBZ", "VBD") or verb.dep_ in ("acl:relcl", "conj"):
         return None
-    form = _MANY.get(verb.lower_, verb.lemma_.lower())
+    form = MANY_OF.get(verb.lower_, verb.lemma_.lower())
     words = token.doc[second].text_with_ws
     return None if form == verb.lower_ else Slip(second, verb.i + 1, "two take another verb than one", words + form)
 

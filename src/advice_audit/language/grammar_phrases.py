@@ -3,6 +3,7 @@
 import re
 
 from advice_audit.language.grammar_lookalikes import LOOKALIKES, Rule
+from advice_audit.language.grammar_words import MANY_OF, of_one
 from advice_audit.language.tables import Table
 
 PARTICIPLES = dict(
@@ -13,12 +14,10 @@ PARTICIPLES = dict(
         "swam:swum rang:rung began:begun woke:woken knew:known grew:grown came:come ran:run became:become"
     ).split()
 )
-_APART = {
-    "alot": "a lot", "aswell": "as well", "infact": "in fact", "incase": "in case", "atleast": "at least", "inspite": "in spite",
-    "eachother": "each other", "could care less": "could not care less", "for all intensive purposes": "for all intents and purposes",
+_OTHERWISE = {
+    "could care less": "could not care less", "for all intensive purposes": "for all intents and purposes",
     "on route": "en route", "in tact": "intact", "per say": "per se", "one in the same": "one and the same",
 }  # fmt: skip
-_SINGULAR = {"have": "has", "are": "is", "were": "was", "do": "does", "go": "goes"}
 _THINGS = (
     "appointment|session|visit|outcome|meeting|activity|meal|book|toy|game|lesson|meltdown|bath|tablet|letter|trip|outing|film|word|"
     "sign|card|picture|key|bike|video|tantrum|issue|concern|sticker|star|holiday|service|school|behaviour|need|report|seizure|song"
@@ -45,16 +44,15 @@ def _not(word: str) -> str:
     return word[:-3] + "n't"
 
 
-def of_one(words: str) -> str:
+def _last_of_one(words: str) -> str:
     """Return words with their last, a verb, as one person or thing takes it."""
     *before, verb = words.split()
-    ending = "es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s"
-    return " ".join([*before, _SINGULAR.get(verb, verb + ending)])
+    return " ".join([*before, of_one(verb)])
 
 
 def _of_himself(words: str) -> str:
     who, verb, whom = words.split()
-    return f"{of_one(f'{who} {verb}')} {whom}"
+    return f"{who} {of_one(verb)} {whom}"
 
 
 def _with_article(words: str) -> str:
@@ -78,17 +76,25 @@ def _owner(word: str) -> str:
     return word[:-1] + "'s"
 
 
-def _there_are(words: str) -> str:
-    return re.sub(r"is$", "are", re.sub(r"was$", "were", words))
-
-
 def _as_many(words: str) -> str:
     before, verb = words.rsplit(" ", 1)
-    return f"{before} {({'was': 'were', 'is': 'are', 'has': 'have'})[verb.lower()]}"
+    return f"{before} {MANY_OF[verb.lower()]}"
 
 
-def _apart(words: str) -> str:
-    return _APART[words.lower()]
+_PASTS = {"stop": "stopped", "start": "started"}
+
+
+def _past(words: str) -> str:
+    before, verb = words.split()
+    return f"{before} {_PASTS[verb.lower()]}"
+
+
+def _has(words: str) -> str:
+    return words[:-2] + "has"
+
+
+def _otherwise(words: str) -> str:
+    return _OTHERWISE[words.lower()]
 
 
 # Stands for the words found, written together.
@@ -98,35 +104,34 @@ _PHRASES: tuple[Rule, ...] = (
     (r"\b(?:has|have|had|having) (?P<at>lead) to\b", "the past form is “led”", "led"),
     (r"\b(?P<at>(?:what|who|how) ever)\b(?! (?:next|did|do|does|is|are|was|were|has|have|had|can|could|will|would|should)\b)", "this is one word", JOINED),
     (r"\b(?P<at>when ever|where ever|how ever much|every where|some where|any where|to gether with|with out|in side the|more over)\b(?!-)", "this is one word", JOINED),
-    (r"\b(?P<at>alot|aswell|infact|incase|atleast|inspite|eachother)\b", "these are two words", _apart),
     (r"\b(?P<at>(?:do|does|did|done|doing|has done|have done) (?:\w+ )?mistakes?)\b", "one makes a mistake", _make),
-    (r"\b(?P<at>could care less|for all intensive purposes|on route|in tact|per say|one in the same)\b(?! (?:\d|[A-Z]\d|planning))", "the phrase is written otherwise", _apart),
+    (r"\b(?P<at>could care less|for all intensive purposes|on route|in tact|per say|one in the same)\b(?! (?:\d|[A-Z]\d|planning))", "the phrase is written otherwise", _otherwise),
     (r"\b(?:has|have|had|having|is|are|was|were) (?:been )?(?P<at>choose|chose|broke|wrote|spoke|took|forgot|froze|stole|ate|drank|rode|drove|went|did|saw|gave|fell|threw|wore|swam|rang|began|woke)\b(?= (?:to|a|an|the|his|her|their|him|it|up|down|out|in|on|at|with|from|that|for|by|when|into|off|back)\b|[.,;])",
      "after “has”, “have” or “was” the verb takes its other form", _participle),
     (r"\b(?:has|have|had|having|hasn't|haven't|hadn't) (?:not |never |always |also |already |only |just |since |now |ever )(?P<at>ate|went|saw|took|gave|did|chose|broke|wrote|spoke|forgot|drove|drank|fell|threw|wore|began|woke|stole|rode|knew|grew|swam|came|ran|became)\b(?!-)", "after “has” or “have” the verb takes its other form", _participle),
-    (r"\b(?:has|have|had) (?:not |never |always |also |already |only |just |since |now |ever )?(?P<at>came|ran|became|grew|knew|began|swam)(?= (?:to|a|an|the|his|her|him|it|up|down|out|in|on|at|with|from|for|by|when|into|off|back|home|round|very|so|more)\b|[.,;]|$)",
+    (r"\b(?:has|have|had) (?P<at>came|ran|became|grew|knew|began|swam)(?= (?:to|a|an|the|his|her|him|it|up|down|out|in|on|at|with|from|for|by|when|into|off|back|home|round|very|so|more)\b|[.,;]|$)",
      "after “has” or “have” the verb takes its other form", _participle),
     (r"\b(?:he|she|it|who|they|we|I|you)['’](?:s|ve) (?:not |never |always |also |already |only |just |since |now |ever )?(?P<at>wrote|went|took|gave|saw|ate|drove|spoke|broke|forgot|chose|began|woke|stole|threw|fell|wore)\b",
      "after “has” or “have” the verb takes its other form", _participle),
     (r"\b(?P<at>the (?:end|start|beginning|middle) (?-i:January|February|March|April|May|June|July|August|September|October|November|December))\b",
      "a word is missing", _of_month),
-    (r"\b(?P<at>its) (?:like (?:living|being|he|she|they|a|an|the|nothing|having|walking)|not (?:a|the|that|easy|fair|just|like|been|always|safe)|been (?:a|so|very|really|hard|like|good|difficult|\w+ing)|because)\b", "“its” means belonging to it", "it's"),
+    (r"\b(?P<at>its) (?:like (?:living|being|he|she|they|a|an|the|nothing|having|walking)|because)\b", "“its” means belonging to it", "it's"),
     (r"(?:^|[.;:] )(?P<at>(?-i:Dads|Mums|Nans|Grandads|Mams)) (?:back|car|job|bed|partner|account|words|knees?|mood)\b", "belonging takes an apostrophe", _owner),
     (r"\b(?:his|her|their|my|our|the) (?P<at>(?:sister|brother|friend|cousin|neighbour|parent|boy|girl|twin|teacher|carer|aunt|uncle|grandparent)['’]s) (?:no longer|never|often|still|always|all|both|rarely|seldom) (?:go|come|have|play|sleep|eat|see|visit|live|get|want|need|like|talk|fight|share|help|stay|take|do|are|were)\b", "more than one of a thing has no apostrophe", _no_apostrophe),
-    (r"\b(?P<at>there (?:is|was)) (?:only |just |about |some |at least |now |still )?(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many) (?!a\b)(?!(?:hours?|minutes?|days?|weeks?|months?|years?|pounds?|miles?|metres?|nights?)\b)(?:[a-z]+ )?[a-z]+s\b", "several take another verb than one", _there_are),
+    (r"\b(?P<at>there (?:is|was)) (?:only |just |about |some |at least |now |still )?(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many) (?!a\b)(?!(?:hours?|minutes?|days?|weeks?|months?|years?|pounds?|miles?|metres?|nights?)\b)(?:[a-z]+ )?[a-z]+s\b", "several take another verb than one", _as_many),
     (r"(?:^|[.;:,] |\band |\bthat |\bbut )(?P<at>both of (?:his|her|their|the|my|your|our|them|these|those)(?: [a-z]+s)? (?:was|is|has))\b", "several take another verb than one", _as_many),
     (r"(?:^|[.;:,] |\band |\bthat |\bbut |\bwhen )the (?P<at>police (?:has|was|is))\b(?! (?:officer|station|report))", "the police are many", _as_many),
-    (r"\b(?P<at>(?:he|she|it|who) as) (?:gone|been|had|got|come|done|made|said|taken|started|become|stopped|no)\b(?! (?:as)\b)", "“as” stands for “has”", lambda words: words[:-2] + "has"),
-    (r"\b(?P<at>(?:has|have|had) (?:stop|start)) (?:\w+ing|to)\b", "the verb takes its other form", lambda words: {"stop": "stopped", "start": "started"}[words.split()[1].lower()].join([words.split()[0] + " ", ""])),
+    (r"\b(?P<at>(?:he|she|it|who) as) (?:gone|been|had|got|come|done|made|said|taken|started|become|stopped|no)\b(?! (?:as)\b)", "“as” stands for “has”", _has),
+    (r"\b(?P<at>(?:has|have|had) (?:stop|start)) (?:\w+ing|to)\b", "the verb takes its other form", _past),
     (r"\b(?P<at>dont|didnt|doesnt|isnt|wasnt|havent|hasnt|couldnt|wouldnt|shouldnt|arent|werent|hadnt|mustnt|youre|theyre|shes|hes(?= (?:a|the|not|in|been|always|very))|ive|weve|theyve|youve|thats|whats|theres)\b", "the short form has an apostrophe", _apostrophe),
     (r"(?<!his )(?<!her )(?<!their )(?<!its )(?<!our )(?<!my )(?<!your )(?<!is )(?<!was )(?<!are )\b(?P<at>(?-i:[Ww]ont|cant))\b(?! to\b)", "the short form has an apostrophe", lambda word: word[:-1] + "'t"),
     (r"\b(?P<at>(?:does?|did|is|was|are|were|have|has|had|could|would|should|must|need)'nt)\b", "the apostrophe stands for the o of “not”", _not),
     (rf"\b(?:{_COUNTS}|all (?:his|her|their|the|our)|most of (?:his|her|their|the)) (?:\w+ )?(?P<at>(?:{_THINGS})['’]s)(?= (?:and|or|are|were|have|had|with|at|in|on|to|from|for|because|when|which|that|since|every|after|before|a week|a day)\b|[.,;:)]|$)",
      "more than one of a thing has no apostrophe", _no_apostrophe),
     (r"\b(?:these|those|most|many|two|three|both) (?P<at>(?!children|people|men|women)[a-z]+['’]s) (?:do|have|don't|haven't)\b", "more than one of a thing has no apostrophe", _no_apostrophe),
-    (r"(?:^|[.;:,] |\bwhich |\bbut )(?P<at>each of (?:them|us|you|the \w+|his \w+|her \w+|their \w+) (?:sleep|need|want|have|are|were|get|feel|attend|say|know))\b", "“each” is single", of_one),
-    (r"(?<!and )(?<!or )\b(?:a|an) (?:[a-z]+ )?(?:worker|child|boy|girl|lad|man|woman|person|friend|carer|sitter|helper|volunteer|teacher|mentor|adult|neighbour) (?P<at>who (?:are|were|have|need|want))\b", "one takes another verb than several", of_one),
-    (r"\b(?:anyone|everyone|somebody|someone|nobody|everybody|anybody|no one)(?: else)?(?: (?:at|in) (?:the |his |her |our )?[a-z]*[^s\W](?: or [a-z]*[^s\W])?)?(?<! team)(?<! family)(?<! staff)(?<! group)(?<! people) (?P<at>who (?:need|want|have|are|were|know|go|see|like|live|work|come|get|feel|say|do|think|use))\b", "“anyone” and “everyone” are single", of_one),
+    (r"(?:^|[.;:,] |\bwhich |\bbut )(?P<at>each of (?:them|us|you|the \w+|his \w+|her \w+|their \w+) (?:sleep|need|want|have|are|were|get|feel|attend|say|know))\b", "“each” is single", _last_of_one),
+    (r"(?<!and )(?<!or )\b(?:a|an) (?:[a-z]+ )?(?:worker|child|boy|girl|lad|man|woman|person|friend|carer|sitter|helper|volunteer|teacher|mentor|adult|neighbour) (?P<at>who (?:are|were|have|need|want))\b", "one takes another verb than several", _last_of_one),
+    (r"\b(?:anyone|everyone|somebody|someone|nobody|everybody|anybody|no one)(?: else)?(?: (?:at|in) (?:the |his |her |our )?[a-z]*[^s\W](?: or [a-z]*[^s\W])?)?(?<! team)(?<! family)(?<! staff)(?<! group)(?<! people) (?P<at>who (?:need|want|have|are|were|know|go|see|like|live|work|come|get|feel|say|do|think|use))\b", "“anyone” and “everyone” are single", _last_of_one),
     (r"(?:^|\b(?:say|says|said|report|reports|reported|states|explains|feels|thinks|tells? (?:me|us)|told (?:me|us)) that |\band |[.;] )(?P<at>(?:he|she) (?:dress|wash|feed|settle|entertain|occupy|calm|soothe|clean|wipe|express|undress|harm|injure|isolate|motivate) (?:himself|herself))\b",
      "the verb does not fit “he” or “she”", _of_himself),
     (r"\b(?:he|she|it|Mum|mum|Dad|dad|[A-Z][a-z]+) (?:is|was) (?P<at>(?:very |quite |such )?(?:resilient|happy|lovely|polite|kind|quiet|friendly|sociable|shy|bright|good|gentle|caring|loving|anxious|active|young|strong|sensitive|funny|clever|determined|independent|vulnerable) (?:boy|girl|child|lad|man|woman|person|baby|pupil))(?=[.,;]| (?:who|and|with|but|that|whose)\b|$)",

@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from advice_audit.language.grammar_slip import Slip
+from advice_audit.language.grammar_words import with_s
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -131,13 +132,7 @@ def several_of_one(token: "Token") -> Slip | None:
         return None
     if token.head.i != noun.i:
         return None
-    return Slip(token.i, noun.i + 1, "more than one takes another form", f"{token.text} {_several(noun.text)}")
-
-
-def _several(noun: str) -> str:
-    if noun.endswith(("ch", "sh", "x", "z")):
-        return noun + "es"
-    return noun[:-1] + "ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else noun + "s"
+    return Slip(token.i, noun.i + 1, "more than one takes another form", f"{token.text} {with_s(noun.text)}")
 
 
 _NOT = re.compile(r"[a-z]{2,8}n[’']t")

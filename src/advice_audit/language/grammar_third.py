@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from advice_audit.language.grammar_slip import Slip
-from advice_audit.language.grammar_words import SAME_PAST
+from advice_audit.language.grammar_words import SAME_PAST, of_one
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -40,8 +40,7 @@ def bare_verb(token: "Token") -> Slip | None:
         or token.dep_ not in ("nsubj", "nsubj:pass")
     ):
         return None
-    end = verb.i + 2 if verb.i + 1 < token.sent.end else verb.i + 1
-    return Slip(token.i, end, "the verb does not fit “he”, “she” or “it”", f"{token.text} {_third(verb.lower_)}")
+    return Slip(token.i, verb.i + 1, "the verb does not fit “he”, “she” or “it”", f"{token.text} {of_one(verb.lower_)}")
 
 
 def _told(token: "Token") -> bool:
@@ -49,14 +48,6 @@ def _told(token: "Token") -> bool:
     if token.i - token.sent.start < 2 or token.nbor(-1).lower_ != "that":
         return False
     return token.nbor(-2).lower_ in _TOLD or (token.nbor(-2).lower_ in ("me", "us") and token.nbor(-3).lower_ in _TOLD)
-
-
-def _third(verb: str) -> str:
-    if verb in ("be", "have", "do", "go"):
-        return {"be": "is", "have": "has", "do": "does", "go": "goes"}[verb]
-    if verb.endswith(("s", "sh", "ch", "x", "z")):
-        return verb + "es"
-    return verb[:-1] + "ies" if verb.endswith("y") and verb[-2:-1] not in "aeiou" else verb + "s"
 
 
 def name_do(token: "Token") -> Slip | None:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from advice_audit.language.grammar_phrases import PARTICIPLES
 from advice_audit.language.grammar_slip import Slip
-from advice_audit.language.grammar_words import ALSO_NOUNS, SAME_FORM, SAME_PAST
+from advice_audit.language.grammar_words import ALSO_NOUNS, MANY_OF, SAME_FORM, SAME_PAST
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,7 +17,6 @@ MANY = frozenset("they we you".split())
 HAVES = frozenset("has have had having haven hasn hadn 's ’s 've ’ve 'd ’d ve".split())
 _REACH = 3
 _BETWEEN = frozenset({"RB", "RBR"})
-_OF_MANY = {"is": "are", "was": "were", "has": "have", "does": "do", "goes": "go"}
 _WANTS_TO = frozenset(
     "has have had needs need needed wants want wanted able unable likes tries trying going hopes ought refuses begins starts "
     "struggles continues how".split()
@@ -169,7 +168,7 @@ def many_with_one(token: "Token") -> Slip | None:
         token.lower_ == "you" and (before not in _OPENS or verb.lower_ not in ("was", "is", "has"))
     ):
         return None
-    form = _OF_MANY.get(verb.lower_, verb.lemma_.lower())
+    form = MANY_OF.get(verb.lower_, verb.lemma_.lower())
     return None if form == verb.lower_ else _slip(token, verb, f"the verb does not fit “{token.lower_}”", form)
 
 

@@ -25,3 +25,21 @@ ALSO_NOUNS = frozenset(
     "regard relief rent request result return risk supply switch target tea track travel treat value voice vote watch wear yes".split()
 )
 """Base forms of verbs that are nouns as well."""
+
+MANY_OF = {"is": "are", "was": "were", "has": "have", "does": "do", "goes": "go"}
+"""What one does, as several do it."""
+
+ONE_OF = {"be": "is", **{many: one for one, many in MANY_OF.items()}}
+"""What several do, as one does it."""
+
+
+def with_s(word: str) -> str:
+    """Return a regular noun of several things ("meltdowns", "parties"), or what one person does ("tries", "washes")."""
+    if word.endswith(("s", "sh", "ch", "x", "z")):
+        return word + "es"
+    return word[:-1] + "ies" if word.endswith("y") and word[-2:-1] not in "aeiou" else word + "s"
+
+
+def of_one(verb: str) -> str:
+    """Return a verb as one person or thing takes it."""
+    return ONE_OF.get(verb) or with_s(verb)

@@ -16,12 +16,7 @@ from advice_audit.language.canonical import spans_of, words_of
 from advice_audit.language.extensions import register
 from advice_audit.language.units_grid import GROUP, in_columns, other_columns, stated_columns
 
-GROUPS = {
-    "needs": ("needs", "need"),
-    "outcomes": ("outcomes", "outcome"),
-    "provision_h1": ("provisions", "h1"),
-    "provision_h2": ("provisions", "h2"),
-}
+LABELS = {"needs": "need", "outcomes": "outcome", "provision_h1": "h1", "provision_h2": "h2"}
 STATES = {
     "need": re.compile(r"\bneeds?\b|\bworr|\bconcern|\bdifficult|\barea\b|\bissue|what is hard", re.I),
     "outcome": re.compile(r"\boutcomes?\b|\btarget|\bgoal|want to (see|happen|achieve)|will be different|\baim", re.I),
@@ -85,11 +80,11 @@ def make_units(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 def add_units(doc: Doc) -> Doc:
     """Write the units of every section of needs, outcomes and provision."""
     found: dict[str, list[Span]] = {"needs": [], "outcomes": [], "provisions": []}
-    sections = [s for s in spans_of(doc, "sections") if s.label_ in GROUPS]
-    missing = found.keys() - {GROUPS[s.label_][0] for s in sections}
+    sections = [s for s in spans_of(doc, "sections") if s.label_ in LABELS]
+    missing = found.keys() - {GROUP[LABELS[s.label_]] for s in sections}
     for section in sections:
         blocks = [b for b in spans_of(doc, "blocks") if section.start <= b.start < section.end]
-        for unit in _units(blocks, GROUPS[section.label_][1], missing):
+        for unit in _units(blocks, LABELS[section.label_], missing):
             found[GROUP[unit.label_]].append(unit)
     for group, units in found.items():
         doc.spans[group] = units

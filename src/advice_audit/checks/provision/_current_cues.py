@@ -1,6 +1,7 @@
 """How English tells a service that comes now, and whether the provision sections carry it: by its name, its worker or its kind."""
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from advice_audit.checks.patterns import counts, plain, table
@@ -8,7 +9,7 @@ from advice_audit.checks.provision._units import KINDS
 from advice_audit.language.canonical import kept, lowers_of, spans_of, tokens_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Set
+    from collections.abc import Iterator, Mapping, Set
 
     from spacy.tokens import Doc, Span, Token
 
@@ -23,9 +24,9 @@ SIGNS = table(
     r"key ?worker|worker|practitioner|personal adviser|adviser|mentor\w*|sitter\w*|visitor|befriend\w+|volunteer|personal assistant|pa|helper|buddy|coach|foster carers?|lodgings|shared lives|staying put|home help\w*|care assistant|carers? who)\b",
     comes=r"\b(?:comes?|visits?|visiting|calls?|drives out|drops in|pops in|sees?|takes?|meets?|is there|is with|works? with|working with|helps? (?:him|her|them|out)|sits? (?:with|on)|cares? for|collects?|fetches|supports?|"
     r"rings?|spends?|teaches|teaching|has been (?:taking|coming|visiting|seeing|working|meeting|going)|goes (?:out|in|round|swimming|there)|has (?:him|her|them)|there to)\b",
-    goes=r"\b(?:goes (?:to|on|along|there)|has gone|go to|attends?|is at|are at|climbs? aboard|has (?:a |had a |his |her |their )?(?:\w+ )?(?:place|session|slot|evening|hour)|joins?|has joined|belongs to|is a member|takes part|spends|stays?|"
+    goes=r"\b(?:goes (?:to|on|along|there)|has gone|go to|attends?|is at|are at|has (?:a |had a |his |her |their )?(?:\w+ )?(?:place|session|slot|evening|hour)|joins?|has joined|belongs to|is a member|takes part|spends|stays?|"
     r"is (?:dropped|taken|collected|driven|picked up)|using|uses|enjoys|gets|receives?|has been going|rides|makes|learns|cooks|plays)\b",
-    place=r"\b(?:club|group|workshop|kitchen|allotment|playbus|bus|session|course|garden|farm|gym|boxing|football|swim\w*|scheme|playgroup|drop-in|circle|choir|band|barge|café|cafe|studio|stables|playscheme|breaks?|stays?|nights?|house|centre|hub|project|team|service|class|bakery|forge|shed|yard|theatre|hall)\b",
+    place=r"\b(?:club|group|workshop|kitchen|bus|session|course|garden|farm|gym|boxing|football|swim\w*|scheme|playgroup|drop-in|circle|choir|band|café|cafe|studio|stables|playscheme|breaks?|stays?|nights?|house|centre|hub|project|team|service|class|theatre|hall)\b",
     often=rf"\b(?:every (?:\w+ ){{0,2}}(?:{_DAY}|weeks?|fortnight|months?|days?|mornings?|evenings?|afternoons?|nights?|weekends?)|\d+ weekly|(?:on |each |alternate )(?:\w+ )?{_DAY}|{_DAY} (?:at|from|after|\d|mornings?|afternoons?|evenings?)|"
     r"each (?:week|fortnight|month|term|\w+day)|weekly|fortnightly|monthly|daily|nightly|termly|(?:once|twice|one|two|three|four|five|six|seven|eight|ten|twelve|\d+)(?: \w+){0,2} (?:a|each|per|every) (?:week|fortnight|month|term|year|day)|"
     rf"once a|twice a|a (?:week|fortnight|month)|{_DAY})\b",
@@ -40,10 +41,10 @@ SIGNS = table(
 # Words of many services' names: sharing one of them is not being the same service.
 _GENERAL = frozenset(
     "mr mrs ms miss dr mx sir sister nurse father council county team section h1 h2 early help family families service services support hub children's children youth centre group club the a an and of for "
-    "short breaks break social care adult adults next door home good friends day time out place young people saturday sunday friday weekend house steps links together carers parent parents parenting project".split()
+    "short breaks break social care adult adults next door home good friends day time out place young people saturday sunday friday weekend house together carers parent parents parenting project".split()
 )
 _NEVER = frozenset(
-    "also following since one two you we he she it they mum dad mam nan gran ehc ehcp eha iro lac cin cp h1 h2 works then so but and no yes rent".split()
+    "also following since one two you we he she it they mum dad mam nan gran ehc ehcp eha iro lac cin cp h1 h2 works then so but and no yes".split()
 )
 _CALENDAR = re.compile(
     r"^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$|^(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|fortnightly|weekly|monthly|daily|mondays|january|february|march|april|may|june|july|august|september|october|november|december|"
@@ -171,79 +172,136 @@ def nouns_in(sentence: "Span") -> list[str]:
     return found
 
 
-def named_cues(
-    sentence: "Span",
-    around: "tuple[Span | None, Span | None]",
-    carried: str,
-    lemmas: frozenset[str],
-    kinds_carried: "Set[str]",
-    mine: bool,
-) -> dict[str, float]:
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What H1 and H2 speak of.
+
+    Args:
+        words: of both sections.
+        nouns: as lemmas.
+        kinds: of help.
+        mine: whether the writer's own visits are there.
+    """
+
+    words: str
+    nouns: frozenset[str]
+    kinds: "Set[str]"
+    mine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What a sentence names: workers and services, those of them that H1 and H2 leave out, and kinds of help as nouns."""
+
+    names: "list[tuple[str, ...]]"
+    left: "list[tuple[str, ...]]"
+    nouns: list[str]
+    kinds: frozenset[str]
+    kinds_left: frozenset[str]
+
+    @property
+    def lead_left(self) -> bool:
+        return bool(self.names) and self.names[0] in self.left
+
+    @property
+    def kinds_stay(self) -> bool:
+        """Some kind of help that the sentence names stands in H1 or H2."""
+        return bool(self.kinds - self.kinds_left)
+
+
+def named_cues(sentence: "Span", around: "tuple[Span | None, Span | None]", carried: Carried) -> dict[str, float]:
     """Return whether a sentence tells of help that comes now, and whether H1 and H2 carry what it names.
 
     Args:
         sentence: of current involvement.
         around: what stands before and after it in its paragraph; None where nothing does.
-        carried: the words of H1 and H2.
-        lemmas: the nouns of H1 and H2.
-        kinds_carried: the kinds of help in H1 and H2.
-        mine: H1 or H2 carries the writer's own visits.
+        carried: what H1 and H2 speak of.
     """
     before, after = around
     text = plain(sentence.text)
-    said = _QUOTED.sub(" ", text)
-    signs = counts(said, SIGNS, most=1)
-    cues = {f"sign {name}": value for name, value in signs.items()}
-    names = names_in(sentence)
-    left = [n for n in names if not is_carried(n, carried)]
-    nouns = nouns_in(sentence)
-    missing = [n for n in nouns if n not in lemmas]
-    if nouns:
-        cues["first noun carried"] = float(nouns[0] in lemmas)
-        cues["nouns left out"] = len(missing) / len(nouns)
-    lead_left = bool(names) and names[0] in left
-    kinds = counts(text, KINDS, most=1).keys() & _TELLING_KINDS
-    kinds_left = kinds - kinds_carried
-    by_noun = (
-        bool(nouns)
-        and nouns[0] in lemmas
-        and (not names or _first_at(sentence, nouns[0]) < _first_at(sentence, names[0][0]))
-    )
+    signs = counts(_QUOTED.sub(" ", text), SIGNS, most=1)
+    named = _named(sentence, text, carried)
     # A helper whom the family employs stands in H1 as the money that pays for her.
-    paid = _MONEY.search(text + " " + plain(after.text if after is not None else "")) and _MONEY.search(carried)
-    unnamed_left = not names and not (kinds - kinds_left)
-    left_out = (lead_left or unnamed_left) and not by_noun and not paid
+    following = plain(after.text) if after is not None else ""
+    paid = bool(_MONEY.search(f"{text} {following}") and _MONEY.search(carried.words))
+    left_out = _left_out(sentence, named, carried) and not paid
     if "mine" in signs and "comes" in signs:
-        left_out = not mine
-    if names:
-        cues["lead name left out" if lead_left and left_out else "lead name carried"] = 1.0
-        cues["every name left out"] = float(len(left) == len(names) and left_out)
-        cues["some name carried"] = float(len(left) < len(names))
-    now = bool({"often", "since"} & signs.keys()) and not {"yet", "over"} & signs.keys()
-    ours = bool({"councils", "worker", "mine"} & signs.keys())
-    deed = bool({"comes", "goes"} & signs.keys())
-    comes = now and (ours or (deed and bool(names)))
-    cues["comes now"] = float(comes)
-    cues["comes now, left out"] = float(comes and left_out)
-    cues["comes now, all left out"] = float(comes and left_out and len(left) == len(names) and not (kinds - kinds_left))
-    cues["comes now, carried"] = float(comes and not left_out)
-    council = "councils" in signs and not {"yet", "over"} & signs.keys()
-    cues["ours, left out"] = float(council and left_out)
-    cues["ours, carried"] = float(council and not left_out)
-    cues["my visits now"] = float("mine" in signs and "comes" in signs and now)
-    opens = text.split(",")[0].split(".")[0]
-    verbless = not any(t.dep_ == "ROOT" and t.pos_ in ("VERB", "AUX") for t in sentence)
-    cues["paid for, carried"] = float(bool(paid))
-    cues["my visits now, left out"] = cues["my visits now"] * float(left_out)
-    cues["label and how often"] = float(bool(names) and len(opens.split()) <= 6 and now and verbless)
-    told = names_in(before) if before is not None else []
-    cues["opens"] = float(before is None)
-    cues["new name"] = float(any(n not in told for n in names) and before is not None)
-    cues["goes on"] = float(before is not None and all(n in told for n in names))
-    cues["named before, carried"] = float(any(is_carried(n, carried) for n in told))
-    cues["named before, left out"] = float(bool(told) and not any(is_carried(n, carried) for n in told))
-    cues["theirs, not ours"] = float("theirs" in signs and "councils" not in signs)
+        left_out = not carried.mine
+    return {
+        **{f"sign {name}": value for name, value in signs.items()},
+        **_name_cues(named, carried, left_out),
+        **_coming_cues(sentence, text, signs, named, left_out),
+        **_turn_cues(named, before, carried),
+        "paid for, carried": float(paid),
+        "theirs, not ours": float("theirs" in signs and "councils" not in signs),
+    }
+
+
+def _named(sentence: "Span", text: str, carried: Carried) -> _Named:
+    names = names_in(sentence)
+    kinds = frozenset(counts(text, KINDS, most=1).keys() & _TELLING_KINDS)
+    left = [n for n in names if not is_carried(n, carried.words)]
+    return _Named(names, left, nouns_in(sentence), kinds, kinds - carried.kinds)
+
+
+def _left_out(sentence: "Span", named: _Named, carried: Carried) -> bool:
+    """Tell whether what a sentence names first, by name or else by kind, is missing from H1 and H2."""
+    if not (named.lead_left or (not named.names and not named.kinds_stay)):
+        return False
+    if not named.nouns or named.nouns[0] not in carried.nouns:
+        return True
+    return bool(named.names) and _first_at(sentence, named.nouns[0]) >= _first_at(sentence, named.names[0][0])
+
+
+def _name_cues(named: _Named, carried: Carried, left_out: bool) -> dict[str, float]:
+    cues: dict[str, float] = {}
+    if named.nouns:
+        cues["first noun carried"] = float(named.nouns[0] in carried.nouns)
+        cues["nouns left out"] = sum(n not in carried.nouns for n in named.nouns) / len(named.nouns)
+    if named.names:
+        cues["lead name left out" if named.lead_left and left_out else "lead name carried"] = 1.0
+        cues["every name left out"] = float(len(named.left) == len(named.names) and left_out)
+        cues["some name carried"] = float(len(named.left) < len(named.names))
     return cues
+
+
+def _coming_cues(
+    sentence: "Span", text: str, signs: "Mapping[str, float]", named: _Named, left_out: bool
+) -> dict[str, float]:
+    """Return whether the help comes now, whose it is, and whether that is left out."""
+    still = not {"yet", "over"} & signs.keys()
+    now = bool({"often", "since"} & signs.keys()) and still
+    ours = bool({"councils", "worker", "mine"} & signs.keys())
+    comes = now and (ours or (bool({"comes", "goes"} & signs.keys()) and bool(named.names)))
+    council = "councils" in signs and still
+    my_visits = "mine" in signs and "comes" in signs and now
+    all_left_out = left_out and len(named.left) == len(named.names) and not named.kinds_stay
+    opening = text.split(",")[0].split(".")[0]
+    verbless = not any(t.dep_ == "ROOT" and t.pos_ in ("VERB", "AUX") for t in sentence)
+    return {
+        "comes now": float(comes),
+        "comes now, left out": float(comes and left_out),
+        "comes now, all left out": float(comes and all_left_out),
+        "comes now, carried": float(comes and not left_out),
+        "ours, left out": float(council and left_out),
+        "ours, carried": float(council and not left_out),
+        "my visits now": float(my_visits),
+        "my visits now, left out": float(my_visits and left_out),
+        "label and how often": float(bool(named.names) and len(opening.split()) <= 6 and now and verbless),
+    }
+
+
+def _turn_cues(named: _Named, before: "Span | None", carried: Carried) -> dict[str, float]:
+    """Return how a sentence goes on from the one before: with the same names, or with new ones."""
+    told = names_in(before) if before is not None else []
+    told_carried = any(is_carried(n, carried.words) for n in told)
+    return {
+        "opens": float(before is None),
+        "new name": float(any(n not in told for n in named.names) and before is not None),
+        "goes on": float(before is not None and all(n in told for n in named.names)),
+        "named before, carried": float(told_carried),
+        "named before, left out": float(bool(told) and not told_carried),
+    }
 
 
 def _first_at(sentence: "Span", word: str) -> int:

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 from advice_audit.checks.learned import Candidate, probabilities
 from advice_audit.checks.model import NOT_APPLICABLE, Checked, Context, Finding
 from advice_audit.checks.patterns import counts, plain, table
-from advice_audit.checks.provision._current_cues import named_cues, nouns_of
+from advice_audit.checks.provision._current_cues import Carried, named_cues, nouns_of
 from advice_audit.checks.provision._units import KINDS, provisions
 from advice_audit.classify.features import example
 from advice_audit.classify.fit import Recipe
@@ -140,9 +140,8 @@ def _cues(sentence: "Span", made: "list[Span]", carried: str, context: Context) 
     cues["no provision"] = float(not made)
     cues.update(_nearness(sentence, made))
     lemmas = kept(sentence.doc, "nouns carried", lambda: nouns_of(made))
-    cues.update(
-        named_cues(sentence, _around(sentence), carried, lemmas, theirs.keys(), _writer_carried(sentence.doc, carried))
-    )
+    all_carried = Carried(carried, lemmas, theirs.keys(), _writer_carried(sentence.doc, carried))
+    cues.update(named_cues(sentence, _around(sentence), all_carried))
     return cues
 
 

@@ -29,7 +29,7 @@ NOT_HEARD = re.compile(
     r"(?:no|without a|awaiting a) (?:reply|answer|contact|response|word|joy|luck)|heard nothing|nothing (?:heard|back)|left (?:\w+ )?(?:word|messages?)|unanswered|rang out|"
     r"(?:unable|failed|hope|hopes|still|yet|remains|due) to (?:be )?(?:speak|spoken|meet|met|see|seen|reach|attend|join|ask|hear|interview|come|take part|contact)\w*|"
     r"unavailable|declin\w+|(?:was|were|is|are|being|while|works?|working|lives?|living) (?:\w+ )?(?:away|abroad|overseas|out|elsewhere|asleep|offshore|deployed|posted|sailing|travelling|nights)\b|"
-    r"(?:out )?at sea|in (?:prison|hospital|custody|the (?:army|navy))|at (?:work|the (?:\w+ )?hospital)|on (?:nights|shift|a (?:\w+ )?(?:contract|job|shift)|tour|the rigs|exercise|holiday|a ship)|slept\b|bakes nights|sleeps days)",
+    r"(?:out )?at sea|in (?:prison|hospital|custody|the (?:army|navy))|at (?:work|the (?:\w+ )?hospital)|on (?:nights|shift|a (?:\w+ )?(?:contract|job|shift)|tour|the rigs|exercise|holiday|a ship)|slept\b|sleeps days)",
     re.I,
 )
 _HEARD_AFTER = re.compile(
@@ -123,10 +123,10 @@ def _tellers(doc: "Doc") -> list[Speaker]:
 def _with_next(doc: "Doc") -> "Iterator[tuple[Span, Span | None]]":
     """Yield sentences, each with the one after it in its own paragraph."""
     sentences = sentences_of(doc)
-    blocks = {i: n for n, b in enumerate(spans_of(doc, "blocks")) for i in (b.start,)}
+    opens = {b.start for b in spans_of(doc, "blocks")}
     for number, sentence in enumerate(sentences):
         following = sentences[number + 1] if number + 1 < len(sentences) else None
-        yield sentence, following if following is not None and following.start not in blocks else None
+        yield sentence, following if following is not None and following.start not in opens else None
 
 
 class _Family:

@@ -38,7 +38,7 @@ SIGNS = table(
     work=r"\b(work(s|ing)?|job|jobs|career|apprentic\w+|trade|employ\w+|volunteer\w*|earn\w*|wages|business|shop|mechanic|chef|nurs(e|ing)|barber|"
     r"to be an? \w+|train(ing)? (as|to)|college|university|course|paid|army)\b",
     living=r"\b(flat|own (place|home|house|front door|room|key)|house|live (alone|with|by|on|independently|near|in)|living (alone|independently|on)|move out|"
-    r"rent|supported living|living in|a hut|caravan|a place of (?:his|her|their|my) own|own (?:bed|kitchen|life)|bills?|tenancy|bungalow|lodgings)\b",
+    r"rent|supported living|living in|a place of (?:his|her|their|my) own|own (?:bed|kitchen|life)|bills?|tenancy|bungalow|lodgings)\b",
     community=r"\b(friends?|girlfriend|boyfriend|partner|marr\w+|club|gym|church|mosque|temple|team|football|band|choir|vote|local|out and about|bus(es)?|travel|drive|driving|community|town)\b",
     health=r"\b(healthy|health|doctors?|dentist|gp|tablets?|medication|injections?|blood|keep(ing)? fit|hormones|hospital|appointments?|inhaler|diet|smok\w+)\b",
     adult=r"\b(grown[- ]?up|adult(hood)?|when (he|she|they|i) (is|am|are|leaves?|turns?)|in the future|in (five|ten|a few) years|after (college|school)|one day|long[- ]term|for later|later on|far ahead|in the end|eventually|some ?day|at (18|21|25|30)|older|being 25|future)\b",
