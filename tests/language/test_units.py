@@ -93,6 +93,8 @@ def test_a_row_with_nothing_but_its_need_counts():
 @pytest.mark.parametrize(
     "nil",
     [
+        "We've not seen a need for help from us.",
+        "There is none to record.",
         "None identified.",
         "N/A",
         "No social care needs were identified.",

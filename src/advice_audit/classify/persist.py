@@ -6,45 +6,57 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from advice_audit.classify.model import Classifier, Judge
 from advice_audit.classify.plain import NotPlain, read
 from advice_audit.classify.quick import quick
+from advice_audit.classify.space import Placed, Space
 from advice_audit.errors import ConfigurationError
 from advice_audit.resources import resource
 
 FIELDS = (
     "name", "classes", "words", "cues", "vector_weight", "cue_weight", "coefficients", "intercepts", "slope", "offset",
 )  # fmt: skip
+SPACE = "links.space"
 TRUSTED_PREFIXES = ("sklearn.", "numpy.", "scipy.", "builtins.")
 
 
 def save(classifier: Classifier, folder: Path, card: dict[str, Any]) -> Path:
     """Write `<name>.skops` and `<name>.json` (the card) into a folder; return the first."""
+    fields = {field: getattr(classifier, field) for field in FIELDS}
+    return _write(classifier.name, fields, folder, {"classes": list(classifier.classes), **card})
+
+
+def save_space(space: Space, folder: Path, card: dict[str, Any]) -> Path:
+    """Write the space of links and its card, as `save` does."""
+    fields = {"projections": dict(space.projections), "odds": {r: list(odds) for r, odds in space.odds.items()}}
+    return _write(SPACE, fields, folder, card)
+
+
+def _write(name: str, fields: dict[str, Any], folder: Path, card: dict[str, Any]) -> Path:
     from zipfile import ZIP_DEFLATED
 
     import sklearn
     import skops.io as sio
 
-    path = folder / f"{classifier.name}.skops"
-    sio.dump({field: getattr(classifier, field) for field in FIELDS}, path, compression=ZIP_DEFLATED, compresslevel=9)
+    path = folder / f"{name}.skops"
+    sio.dump(fields, path, compression=ZIP_DEFLATED, compresslevel=9)
     facts = {
-        "name": classifier.name,
+        "name": name,
         "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
         "scikit_learn": sklearn.__version__,
-        "classes": list(classifier.classes),
         **card,
     }
     path.with_suffix(".json").write_text(json.dumps(facts, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     return path
 
 
-_instead: dict[str, Judge] = {}
+_instead: "dict[str, Judge | Placed]" = {}
 
 
 @contextmanager
-def instead(classifiers: Mapping[str, Judge]) -> Iterator[None]:
+def instead(classifiers: "Mapping[str, Judge | Placed]") -> Iterator[None]:
     """Use other classifiers than the product's inside a `with` block, as evaluation on left-out writers does."""
     before = dict(_instead)
     _instead.update(classifiers)
@@ -61,7 +73,22 @@ def classifier(name: str) -> Judge:
     Raises:
         ConfigurationError: the file is missing, or is not the one its card describes.
     """
-    return _instead.get(name) or _shipped(name)
+    return cast("Judge | None", _instead.get(name)) or _shipped(name)
+
+
+def space() -> Placed:
+    """Return the product's space of links, loaded once.
+
+    Raises:
+        ConfigurationError: the file is missing, or is not the one its card describes.
+    """
+    return cast("Placed | None", _instead.get(SPACE)) or _shipped_space()
+
+
+@cache
+def _shipped_space() -> Space:
+    fields = read(_checked(resource("models") / "classifiers" / f"{SPACE}.skops"))
+    return Space(fields["projections"], {r: (slope, offset) for r, (slope, offset) in fields["odds"].items()})
 
 
 @cache

@@ -26,14 +26,14 @@ FIRST_CELLS = 4
 _SHORT_ANSWER = 60
 ROLES = {
     "dob": r"\bborn\b|\bbirth(?:day)?\b|\bd\.?\s?o\.?\s?b\b",
-    "meeting": r"\breview meeting\b|\bmeeting\b|\bto be considered\b|\breview (?:date|on|of|is|held|due|will)\b|\bdate of (?:the )?(?:annual )?review\b|"
+    "meeting": r"\breview meeting\b|\bmeeting\b|\bmtg\b|\b(?:review|AR) day\b|\bmeet\b|\bto be considered\b|\breview (?:date|on|of|is|held|due|will)\b|\bdate of (?:the )?(?:annual )?review\b|"
     r"^\W*(?:annual )?review\W*$|\bannual review:|\bmeets\b|\breview\s*$|\bfor the review\b|\bannual review(?: date)?\W*$|\breviewed on\b",
-    "requested": r"\bcame in\b|\bin\b(?=\s*$)|\brequest\w*|\basked\b|\basking\b|\border\b|\bordered\b|\breferr\w+|\brec(?:eive|ieve)d\b|\brec['’]?d\b|\binstructed\b|"
+    "requested": r"\bcame in\b|\bin\b(?=\s*$)|\brequest\w*|\bask(?:ed|ing)?\b|\bcame to us\b|\blanded\b|\bwe heard\b|\border\b|\bordered\b|\breferr\w+|\brec(?:eive|ieve)d\b|\brec['’]?d\b|\binstructed\b|"
     r"\binvited\b|\bsought\b|\bcommissioned\b|\bcalled for\b|\brequired of us\b|\bnotified\b",
     "completed": r"\bcomplet\w+|\bfinish\w*|\bwritten\b|\bdated?\b|\bdone\b|\breturn\w*|\bsent\b|\breply\b|\bsubmit\w*|\bgiven\b|"
     r"\bprepared\b|\bauthor\b|\bsigned\b|\bresponse\b|\breplied\b|\bresponded\b|\bprovided\b|\bissued\b|\bthis (?:paper|report|advice|statement)\b|"
     r"^\W*(?:the )?(?:paper|report|advice|statement|contribution|letter)\W*$|\brendered\b|\bfurnished\b|\bsupplied\b|\bfinalised\b|\bconcluded\b|\bwent out\b|\btyped\b|"
-    r"\b(?:paper|report|advice|statement|contribution) of\b|\bby\b(?=\s[A-Z])|\bclosed\b|\banswered\b|\bdrawn up\b|\bcompiled\b|\bproduced\b|\bfiled\b|\bback\b|\bout\b|\bpen down\b|\btoday is\b|\bhanded in\b|\bworker\b",
+    r"\b(?:paper|report|advice|statement|contribution) of\b|\bby\b(?=\s[A-Z])|\bclosed\b|\banswered\b|\bdrawn up\b|\bcompiled\b|\bproduced\b|\bfiled\b|\bback\b|\bout\b|\bpen down\b|\btoday is\b|\bhanded in\b|\bworker\b|\bwe (?:answer|reply|respond|write|finish)\b|\bwrote\b|\bfilled (?:this )?in\b",
 }  # fmt: skip
 _ROLE = re.compile("|".join(f"(?P<{name}>{source})" for name, source in ROLES.items()), re.I)
 _NOT_THIS = re.compile(
@@ -52,7 +52,7 @@ _OTHER_NAME = re.compile(
 )
 _BIRTH_LABEL = re.compile(r"\W*(?:date of birth|d\.?\s?o\.?\s?b\.?|birth date|birthday|born)\W*$", re.I)
 _AUTHOR_LABEL = re.compile(
-    r"\b(?:author|written by|completed by|prepared by|report(?:ed)? by|worker|practitioner|submitted by|by whom|who wrote|compiled by)\b",
+    r"\b(?:author|written by|completed by|prepared by|report(?:ed)? by|worker|practitioner|submitted by|by whom|who (?:wrote|filled)|filled in by|compiled by)\b",
     re.I,
 )
 _SERVICE_LABEL = re.compile(r"^\W*(?:service|team|agency|department|service area|our team)\b", re.I)
@@ -369,7 +369,7 @@ _PURPOSES: tuple[tuple[Purpose, str], ...] = (
     ("closure", r"\bclosing advice\b|\bclosure\b|\bclos(?:es|ing|ed) (?:to|the case|our work|her case|his case|our involvement|this work)\b|\bcase is closing\b|\bcase closed\b|"
      r"\b(?:work|involvement|support|service|mentoring|visits?) (?:is |are |has |have |was |were )?(?:now |today |about to )?(?:clos|end|finish|com(?:e|ing) to an end)\w*|"
      r"\bas we close\b|\bfinish(?:es|ed|ing)? with (?:you|him|her|them)\b|\bstops? working with\b|\bgoodbye letter\b|\bend of (?:our|my|the) (?:work|involvement)\b|\bclosing (?:report|summary|statement|letter)\b|\bto close\b|\b(?:team|service|hub|we) closes\b|\bcloses (?:today|now|to)\b|\bplan\b.{0,80}\bended\b.{0,200}\bcloses?\b|\bends today\b|\b(?:work|visits) with .{2,40}(?:ends|finishes|stops|has ended|has finished|is ending)\b"),
-    ("reassessment", r"\bre-?\s?assess\w*|\bfresh assessment\b"),
+    ("reassessment", r"\bre-?\s?assess\w*|\bfresh assessment\b|\b(?:assess|assessing|(?:be|being) assessed)\b(?: \w+){0,4} (?:again|afresh|anew|a second time|from the (?:beginning|start))\b|\bsecond assessment\b"),
     ("annual_review", r"\bannual(?:ly)?[ _]review\w*|\bannual\b.{0,40}\breview\b|\bplan (?:is|are) (?:to be |being |due to be )?reviewed\b|\breview(?:s|ed)? (?:of|meeting)\b.{0,60}\b(?:plan|EHC)|\breview meeting\b|\byearly review\b|\breviewed (?:each|every) year\b|\breview of (?:his|her|their|the)\b"),
     ("ehcna", r"\bneeds assessment\b|\bassess\w*\b.{0,60}\b(?:education|EHC)|\beducation,? health and care\b.{0,50}\bassess\w*|\bEHC ?N?A\b|\bassess\w*|\bstatutory\b"),
 )  # fmt: skip

@@ -38,6 +38,7 @@ _ASIDE = re.compile(
     re.I,
 )
 SURE = 0.97
+LOG_ODDS = 4.0
 MAY_BE_CONCERN = 0.1
 POSSIBLE = 0.4
 LEAST: dict[tuple[str, str], float] = {("concern", "need"): SURE}
@@ -57,6 +58,7 @@ BARE = (
     "covered",
     "covers",
     "nearest_three",
+    "learnt",
 )
 
 
@@ -235,9 +237,19 @@ def link_examples(ones: Sequence[Meaning], others: Sequence[Meaning], relation: 
 
     if not ones or not others:
         return [[] for _ in ones]
-    return grid_examples(
-        _related(pair_cues(ones, others), relation), [m.vector for m in ones], [m.vector for m in others]
-    )
+    cues = _cues(ones, others, relation)
+    return grid_examples(_related(cues, relation), [m.vector for m in ones], [m.vector for m in others])
+
+
+def _cues(ones: Sequence[Meaning], others: Sequence[Meaning], relation: str) -> Grid:
+    """Return the cues of nearness of every pair, with that of the space in which what readers joined lies near."""
+    import numpy as np
+
+    from advice_audit.classify.persist import space
+
+    vectors = [np.vstack([m.vector for m in some]) for some in (ones, others)]
+    # Log odds are some times as large as the other cues.
+    return {**pair_cues(ones, others), "learnt": space().near(_like(relation), *vectors) / LOG_ODDS}
 
 
 def rival_examples(grid: Grid, ones: Sequence[Knot], others: Sequence[Knot]) -> "list[list[Example]]":
@@ -278,7 +290,7 @@ def _judged(ones: Sequence[Knot], others: Sequence[Knot], relation: str) -> "tup
     if not ones or not others:
         return {}, np.zeros((len(ones), len(others)))
     meanings = [k.meaning for k in ones], [k.meaning for k in others]
-    cues = pair_cues(*meanings)
+    cues = _cues(*meanings, relation)
     vectors = [np.vstack([m.vector for m in some]) for some in meanings]
     return cues, pair_probabilities(classifier("links.alone"), vectors[0], vectors[1], _related(cues, relation))
 

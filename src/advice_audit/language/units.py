@@ -32,7 +32,8 @@ _PART_LABEL = re.compile(
 _NIL = re.compile(
     r"^\W*(?:\d+(?:\.\d+)*\W+)?(?:none\b(?! of)|nil\b|n/?a\b|(?:(?:left|deliberately|intentionally) (?:empty|blank)|empty|blank)\b(?= on purpose|\s*[,.;:–-]|\s*$)|not applicable\b|not required\b|nothing\b(?= (?:to (?:add|record|report|include)|further|else|under|in this|was|has been|is)\b|\s*[,.;:–-]|\s*$)|"
     r"there (?:are|is|were|was) (?:currently |at present |at this time )?(?:no|none|nothing|not any)\b(?=.{0,60}\b(?:needs?|provisions?|services?|support|outcomes?|h[12])\b)|"
-    r"(?:we|i) (?:have|do|did|found|identified) (?:not |no )(?=.{0,60}\b(?:needs?|provisions?|outcomes?)\b)|"
+    r"(?:there is none|there are none|none (?:was|were|has been|have been))\b(?= (?:to|that|which|found|seen|named)\b|\W*$)|"
+    r"(?:we|i)(?:['’](?:ve|d)| have| had| do| did)?(?:(?: not|n['’]t)(?: \w+){0,2}|(?: \w+)? no) (?=.{0,60}\b(?:needs?|provisions?|outcomes?)\b)|"
     r"no (?:\w+ ){0,3}(?:\w+ (?:and|or) \w+ )?(?:needs?|provisions?|services?|support|outcomes?|h[12])\b(?! (?:to |of )?(?:see|meet|play|talk|sleep|him|her|his|them|my|their)\b))",
     re.I,
 )

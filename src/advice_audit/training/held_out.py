@@ -5,11 +5,14 @@ from typing import TYPE_CHECKING, Any
 
 from advice_audit.classify.features import Example
 from advice_audit.classify.fit import Fitted
+from advice_audit.classify.fit_space import Lot, fit_space
+from advice_audit.classify.space import Space
 from advice_audit.training.criteria import Task
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+FOLDS = 8
 Key = tuple[str, tuple[tuple[str, float], ...], bytes]
 
 
@@ -52,3 +55,27 @@ class HeldOut:
 
 def _key(example: Example) -> Key:
     return example.text, tuple(sorted(example.cues.items())), example.vector.tobytes()
+
+
+class HeldOutSpace:
+    """A space of links that places the units it was fitted on as if it had never seen their writers."""
+
+    def __init__(self, lots: Sequence[Lot]) -> None:
+        """Fit a space on everything, and one for each share of the writers without them.
+
+        Args:
+            lots: of at least two writers.
+        """
+        from sklearn.model_selection import GroupKFold
+
+        writers = [lot.writer for lot in lots]
+        self.whole = fit_space(lots)
+        self._without: dict[bytes, Space] = {}
+        for inside, outside in GroupKFold(min(FOLDS, len(set(writers)))).split(lots, groups=writers):
+            space = fit_space([lots[n] for n in inside])
+            self._without |= {vector.tobytes(): space for n in outside for vector in lots[n].vectors}
+
+    def near(self, relation: str, ones: "NDArray[Any]", others: "NDArray[Any]") -> "NDArray[Any]":
+        """Return the log odds of a link for every pair of one document, as `Space.near` does."""
+        seen = (self._without.get(v.astype("float32").tobytes()) for some in (ones, others) for v in some)
+        return next((space for space in seen if space is not None), self.whole).near(relation, ones, others)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from advice_audit.classify.features import Example
 from advice_audit.classify.fit import Recipe
+from advice_audit.classify.fit_space import Lot
 from advice_audit.evaluation.matching import quotes_match
 from advice_audit.language.concerns import concern_example
 from advice_audit.language.thread import (
@@ -23,6 +24,8 @@ from advice_audit.language.thread import (
     sentence_knot,
     thread,
 )
+from advice_audit.training.cases import case_id, relations
+from advice_audit.training.cases import concerns as case_concerns
 from advice_audit.training.corpus import unit_items
 from advice_audit.training.criteria import Task
 from advice_audit.training.minis import Labelled
@@ -47,9 +50,26 @@ class Joined:
     concerns: dict[str, tuple[str, str] | None]
 
 
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """One relation in one advice: the units of either side, and of every pair whether the reader joined it (None: unsaid)."""
+
+    relation: str
+    ones: Sequence[Knot]
+    others: Sequence[Knot]
+    labels: Sequence[Sequence[bool | None]]
+
+
+Unit = tuple[str, bytes]
+"""The kind of a unit and the bytes of its vector."""
+
+
 def joined_advices(corpus: Path) -> dict[str, Joined]:
-    """Read `<corpus>/units/threads`: advice id -> how it is joined."""
-    return {
+    """Read `<corpus>/units/threads` and `cases`: name of the advice's file, without its ending -> how it is joined."""
+    cases = {
+        case_id(item, hand): Joined(relations(item), case_concerns(item)) for hand, item in unit_items(corpus, "cases")
+    }
+    return cases | {
         item["advice"]: Joined(
             {name: item[name] for name in RELATIONS},
             {said: (where[0], where[1]) if where else None for said, *where in item["concerns"]},
@@ -90,7 +110,7 @@ def alone_task(nlp: "Language", pairs: "Iterable[tuple[Labelled, Doc]]", corpus:
         _add(task, example, linked, writer)
     for labelled, doc in pairs:
         advice = joined.get(labelled.document.path.stem)
-        for example, linked in (*_units(doc, advice), *_concerns(doc, advice)) if advice else ():
+        for example, linked in _examples(doc, advice) if advice else ():
             _add(task, example, linked, labelled.writer)
     return task
 
@@ -129,59 +149,103 @@ def _single_pairs(nlp: "Language", corpus: Path) -> Iterator[tuple[str, Example,
         yield writer, link_examples([first], [second], item["relation"])[0][0], bool(item["linked"])
 
 
-def _units(doc: "Doc", advice: Joined) -> Iterator[tuple[Example, bool]]:
+def _joints(doc: "Doc", advice: Joined) -> Iterator[Joint]:
+    """Yield every relation of an advice with what the reader said of each pair."""
     whole = thread(doc)
     for relation, pairs in advice.relations.items():
         ones, others = (whole.of(cast(KnotKind, kind)) for kind in relation.split("_"))
-        examples = link_examples([k.meaning for k in ones], [k.meaning for k in others], relation)
-        yield from _labelled(examples, ones, others, pairs)
-
-
-def _labelled(
-    examples: Sequence[Sequence[Example]], ones: Sequence[Knot], others: Sequence[Knot], pairs: Sequence[Sequence[str]]
-) -> Iterator[tuple[Example, bool]]:
-    for row, one in zip(examples, ones, strict=True):
-        partners = [second for first, second in pairs if _begins(one.quote.text, first)]
-        for example, other in zip(row, others, strict=True):
-            yield example, any(_begins(other.quote.text, partner) for partner in partners)
-
-
-def _concerns(doc: "Doc", advice: Joined) -> Iterator[tuple[Example, bool]]:
-    whole = thread(doc)
+        yield Joint(relation, ones, others, [_partners(one, others, pairs) for one in ones])
     for said, where in advice.concerns.items():
         sentence = next((s for s in raised(doc) if _begins(s.text, said)), None)
         if sentence is not None:
             knot = sentence_knot("concern", sentence)
             for kind in TAKEN_UP_IN:
-                partners = whole.of(kind)
-                examples = link_examples([knot.meaning], [p.meaning for p in partners], f"concern_{kind}")
-                yield from _taken_up(examples[0], partners, kind, where)
+                others = whole.of(kind)
+                yield Joint(f"concern_{kind}", [knot], others, [_takers(others, kind, where)])
+
+
+def _partners(one: Knot, others: Sequence[Knot], pairs: Sequence[Sequence[str]]) -> list[bool | None]:
+    names = [second for first, second in pairs if _begins(one.quote.text, first)]
+    return [any(_begins(other.quote.text, name) for name in names) for other in others]
+
+
+def _takers(others: Sequence[Knot], kind: str, where: tuple[str, str] | None) -> list[bool | None]:
+    """Return which units take a concern up; None where the reader did not say."""
+    taken = [where is not None and where[0] == kind and _begins(other.quote.text, where[1]) for other in others]
+    # Only the best place was written down: a unit of another kind may take the concern up as well.
+    return [linked if linked or where is None or where[0] == kind else None for linked in taken]
+
+
+def _examples(doc: "Doc", advice: Joined) -> Iterator[tuple[Example, bool]]:
+    for joint in _joints(doc, advice):
+        meanings = [k.meaning for k in joint.ones], [k.meaning for k in joint.others]
+        yield from _labelled(link_examples(*meanings, joint.relation), joint.labels)
+
+
+def _labelled(
+    examples: Sequence[Sequence[Example]], labels: Sequence[Sequence[bool | None]]
+) -> Iterator[tuple[Example, bool]]:
+    for row, said in zip(examples, labels, strict=True):
+        for example, linked in zip(row, said, strict=True):
+            if linked is not None:
+                yield example, linked
+
+
+def link_lots(pairs: "Iterable[tuple[Labelled, Doc]]", corpus: Path) -> Iterator[Lot]:
+    """Yield what the space of links is fitted on, advice by advice.
+
+    Args:
+        pairs: labelled advices with their annotated documents.
+        corpus: folder of the sample advices.
+    """
+    import numpy as np
+
+    joined = joined_advices(corpus)
+    for labelled, doc in pairs:
+        advice = joined.get(labelled.document.path.stem)
+        judged = list(_judged(doc, advice)) if advice else []
+        if judged:
+            units = list(dict.fromkeys(unit for one, other, *_ in judged for unit in (one, other)))
+            place = {unit: n for n, unit in enumerate(units)}
+            yield Lot(
+                labelled.writer,
+                np.vstack([np.frombuffer(vector, dtype=np.float32) for _, vector in units]),
+                tuple(kind for kind, _ in units),
+                np.array([place[one] for one, *_ in judged]),
+                np.array([place[other] for _, other, *_ in judged]),
+                tuple(relation for _, _, relation, _ in judged),
+                np.array([float(linked) for *_, linked in judged]),
+            )
+
+
+def _judged(doc: "Doc", advice: Joined) -> "Iterator[tuple[Unit, Unit, str, bool]]":
+    for joint in _joints(doc, advice):
+        for one, said in zip(joint.ones, joint.labels, strict=True):
+            for other, linked in zip(joint.others, said, strict=True):
+                if linked is not None:
+                    yield _unit(one), _unit(other), joint.relation, linked
+
+
+def _unit(knot: Knot) -> "Unit":
+    return knot.kind, knot.meaning.vector.astype("float32").tobytes()
 
 
 def _among_rivals(doc: "Doc", advice: Joined) -> Iterator[tuple[Example, bool]]:
     whole = thread(doc)
     for relation, pairs in advice.relations.items():
         one, other = (cast(KnotKind, kind) for kind in relation.split("_"))
-        yield from _labelled(_rivals(whole, one, other), whole.of(one), whole.of(other), pairs)
+        others = whole.of(other)
+        yield from _labelled(_rivals(whole, one, other), [_partners(k, others, pairs) for k in whole.of(one)])
     for kind in TAKEN_UP_IN:
+        others = whole.of(kind)
         for row, knot in zip(_rivals(whole, "concern", kind), whole.of("concern"), strict=True):
             said = next((said for said in advice.concerns if _begins(knot.quote.text, said)), None)
             if said is not None:
-                yield from _taken_up(row, whole.of(kind), kind, advice.concerns[said])
+                yield from _labelled([row], [_takers(others, kind, advice.concerns[said])])
 
 
 def _rivals(whole: Thread, one: KnotKind, other: KnotKind) -> list[list[Example]]:
     return rival_examples(whole.rivals(one, other), whole.of(one), whole.of(other))
-
-
-def _taken_up(
-    examples: Sequence[Example], partners: Sequence[Knot], kind: str, where: tuple[str, str] | None
-) -> Iterator[tuple[Example, bool]]:
-    for example, partner in zip(examples, partners, strict=True):
-        linked = where is not None and where[0] == kind and _begins(partner.quote.text, where[1])
-        # Only the best place was written down: another of the same kind may take the concern up as well.
-        if linked or where is None or where[0] == kind:
-            yield example, linked
 
 
 def _begins(text: str, beginning: str) -> bool:

@@ -25,9 +25,10 @@ class Labelled:
 
 def minis(corpus: Path) -> Iterator[Labelled]:
     """Yield every item of the unit sets as a tiny advice."""
+    from advice_audit.training.cases import case
     from advice_audit.training.passages import MAKERS as PASSAGES
 
-    for name, make in {**MAKERS, **PASSAGES}.items():
+    for name, make in {**MAKERS, **PASSAGES, "cases": case}.items():
         for writer, item in unit_items(corpus, name):
             made = make(item, writer)
             if made is not None:

@@ -79,4 +79,21 @@ def voices(item: dict[str, Any], writer: str) -> Labelled | None:
     return Labelled(make_item(item, writer).document, findings, writer, frozenset({criterion}))
 
 
-MAKERS: dict[str, Callable[[dict[str, Any], str], Labelled | None]] = {"passages": passage, "voices": voices}
+def names(item: dict[str, Any], writer: str) -> Labelled:
+    """Make the tiny advice of a passage with its own child's name and those of other children.
+
+    What is labelled of wrong names and pronouns in it is for measuring: a page has too little round a pronoun to learn from.
+    """
+    born, completed = (date.fromisoformat(str(item[key])) for key in ("dob", "completed"))
+    front = [f"Name: {item['child']}", f"Date of birth: {born:%d/%m/%Y}", f"Date completed: {completed:%d/%m/%Y}"]
+    criterion = "privacy.other-children"
+    findings = tuple(GoldFinding(criterion=criterion, section=None, quote=q) for q in item["other_children"])
+    document = document_of(front + list(item["front"] or ()), [(item["heading"], item["text"])])
+    return Labelled(document, findings, writer, frozenset({criterion}))
+
+
+MAKERS: dict[str, Callable[[dict[str, Any], str], Labelled | None]] = {
+    "passages": passage,
+    "voices": voices,
+    "names": names,
+}

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _PLANNED = re.compile(
     r"\b(?:planned|due(?! to (?:his|her|their|the fact|a))|scheduled|booked|arranged|will|is to|are to|to be|going to|plans? to|planning|intends? to|hopes? to|hoping to|"
-    r"expected|waiting (?:for|to)|awaiting|is being|shall|coming up|about to|starts|begins|'ll|’ll)\b", re.I)  # fmt: skip
+    r"expected|waiting (?:for|to)|awaiting|is being|shall|coming up|(?:set|fixed|down) for|pencilled in|lined up|in the diary|about to|starts|begins|'ll|’ll)\b", re.I)  # fmt: skip
 _ONLY_DATES = re.compile(
     r"^\W*(?:(?:and|but|then|so|in|on|from|at|by|during|for|early|late|mid|the|beginning|start|end|middle|of|week|weekend)\W+)*$", re.I)  # fmt: skip
 _TO_COME = re.compile(
@@ -77,6 +77,10 @@ _OUT_OF_YEAR = re.compile(
     r"\b(?:repeat\w*|year below|year above|out of year|outside (?:his|her|their) year|deferred|held back|delayed entry|put back|behind (?:his|her) age)\b",
     re.I,
 )
+_WILL_BE = (
+    r"\s(?:will (?:soon |shortly )?(?:turn|be|reach)|turns|is (?:about to turn|coming up (?:to|for)))\s(\d{1,2})\b"
+    r"(?=\s(?:in|on|by|this|next|at|before|when|and|soon|later)\b|[.,;]|\W*$)"
+)
 # A plan ends at 25; whoever is older is somebody else.
 OLDEST = 25
 
@@ -104,6 +108,7 @@ def check(doc: "Doc", context: Context) -> Checked:
 def _judge(context: Context, facts: "Facts", sentence: "Span", times: list["Span"]) -> Finding | None:
     return (
         _passed(context, facts, sentence, times)
+        or _birthday_gone(context, facts, sentence)
         or _misfit(context, facts, sentence, times)
         or _old(context, facts, sentence, times)
     )
@@ -162,6 +167,22 @@ def _told(sentence: "Span", time: "Span", clause: str) -> bool:
     return any(t.tag_ == "VBD" or t.lower_ in ("seen", "observed", "told", "said") for t in between)
 
 
+def _birthday_gone(context: Context, facts: "Facts", sentence: "Span") -> Finding | None:
+    """Find "will turn 16 in the autumn" of somebody who is 16."""
+    if facts.age is None or sentence.label_ not in PRESENT:
+        return None
+    match = re.search(rf"(?<!\w){_child(sentence, facts)}{_WILL_BE}", sentence.text)
+    if match is None or int(match[1]) > facts.age:
+        return None
+    return context.finding(
+        f"The child was already {facts.age} when the advice was completed.",
+        f"Write that the child is {facts.age}.",
+        sentence,
+        confidence=0.85,
+        cues=(match[0],),
+    )
+
+
 def _misfit(context: Context, facts: "Facts", sentence: "Span", times: list["Span"]) -> Finding | None:
     if (
         facts.dob is None
@@ -208,14 +229,17 @@ def _lead(sentence: "Span", time: "Span") -> str:
     return text
 
 
+def _child(sentence: "Span", facts: "Facts") -> str:
+    """Return a pattern of the child's names and pronoun."""
+    names = [re.escape(n) for p in sentence.doc._.people.of("child") for n in p.names]
+    pronoun = {"he": "[Hh]e", "she": "[Ss]he"}.get(facts.pronouns or "", "[Tt]hey")
+    return rf"(?:{'|'.join([*names, pronoun])})"
+
+
 def _of_child(sentence: "Span", time: "Span", facts: "Facts") -> bool:
     """Tell whether an age or school year is said of the child, and as present."""
     lead = _lead(sentence, time)
-    names = [re.escape(n) for p in sentence.doc._.people.of("child") for n in p.names]
-    if not names:
-        return False
-    pronoun = {"he": "[Hh]e", "she": "[Ss]he"}.get(facts.pronouns or "", "[Tt]hey")
-    who = rf"(?:{'|'.join(names)}|{pronoun})"
+    who = _child(sentence, facts)
     if sentence.label_ == "details":
         others = re.search(
             r"\b(?:sister|brother|sibling|cousin|mother|father|since|was|until|from)\b[^.;]*$", lead, re.I

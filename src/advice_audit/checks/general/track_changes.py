@@ -46,9 +46,9 @@ _TO_COLLEAGUE = re.compile(
     re.I,
 )
 _PLACEHOLDER = re.compile(r"^[\[(]+\s*((insert|enter|add|type|child|young person|parent|name|date|day|time|hours?|number|"
-                          r"xx|tbc|tba|provider|service|start|end)\b[^?!:]{0,40})[\])]+$", re.I)  # fmt: skip
+                          r"xx|tbc|tba|provider|service|start|end)\b[^?!:]{0,40}|how (many|much|often|long)\b[^!:]{0,20}\??)[\])]+$", re.I)  # fmt: skip
 _STAMP = re.compile(
-    r"(?m)^\W*(draft\b[^\n]{0,120}|(not|awaiting|subject to) (manager|management|final)[^\n]{0,80}|"
+    r"(?m)^(?:\W*|[^\n]{0,40}(?=(?-i:DRAFT)))(draft\b[^\n]{0,120}|(not|awaiting|subject to) (manager|management|final)[^\n]{0,80}|"
     r"(note|nb|n\.b\.)\s+(to|for) (self|manager|[A-Z][a-z]+|typist|admin)\b[^\n]{0,160}|"
     r"(please|pls) (check|can you|could you|amend|delete|add|confirm)\b[^\n]{0,160})$",
     re.I,

@@ -14,19 +14,33 @@ What good looks like:
 Known limits:
     A child is known by how the text introduces them (kin and peer words, an age under 18, a companion of the child's),
     by what is done to them (bitten, hit, shared a room with), or by what they do (come to play, hide, lock a bedroom).
-    A forename that nothing introduces and that does nothing of the kind is passed over.
+    Of a forename that nothing introduces a classifier judges by the words around it; it was taught on few such names.
     Adults, pets and people off the television are left alone where the text shows them for what they are.
 """
 
 from typing import TYPE_CHECKING
 
+from advice_audit.checks.learned import Candidate, probabilities
 from advice_audit.checks.model import Checked, Context, Finding
 from advice_audit.checks.privacy._child_names import seems_child
+from advice_audit.checks.privacy._names_met import forename_people, may_be_forename, name_example
+from advice_audit.classify.fit import Recipe
 from advice_audit.language.canonical import spans_of
 from advice_audit.language.facts import Person
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
+
+RECIPE = Recipe(strength=3.0, vector_weight=0.0, cue_weight=0.5)
+
+
+def candidates(doc: "Doc", context: Context) -> list[Candidate]:
+    """Return everybody whom the advice calls by a forename. Of one with a role, what is said later tells who has it."""
+    return [_candidate(person, mentions) for person, mentions in forename_people(doc).items()]
+
+
+def _candidate(person: Person, mentions: "list[Span]") -> Candidate:
+    return Candidate(mentions[0], name_example(mentions[1:] if _is_known(person) and len(mentions) > 1 else mentions))
 
 
 def check(doc: "Doc", context: Context) -> Checked:
@@ -40,7 +54,19 @@ def check(doc: "Doc", context: Context) -> Checked:
         if sure and name not in seen:
             seen.add(name)
             findings.append(_finding(context, mention, person, sure))
-    return Checked(tuple(findings))
+    unknown = [
+        _candidate(person, mentions)
+        for person, mentions in forename_people(doc).items()
+        if not _is_known(person) and person.names[-1] not in seen and may_be_forename(mentions[0])
+    ]
+    for candidate, chance in zip(unknown, probabilities(context.criterion.id, unknown), strict=True):
+        if chance >= context.criterion.threshold and candidate.quote is not None:
+            findings.append(_finding(context, candidate.quote, candidate.quote._.person, chance))
+    return Checked(tuple(sorted(findings, key=lambda f: f.start or 0)))
+
+
+def _is_known(person: Person) -> bool:
+    return person.kind != "person" or person.role is not None
 
 
 def _finding(context: Context, mention: "Span", person: Person, sure: float) -> Finding:
