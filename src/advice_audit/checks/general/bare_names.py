@@ -34,9 +34,14 @@ _OFFERED = re.compile(
 _OPENS = re.compile(
     rf"^\W*{_NAME} (?:for {_WORD}(?: and {_WORD})?,|(?:one|two|three|four|six|eight|ten|twelve|\d+) (?:\w+ )?(?:sessions?|evenings?|mornings?|weeks?|hours?)\b)"
 )
+# Weaker signs, which a person's name could show too.
+_BY_WORKER = re.compile(
+    rf"(?<![.!?:|] )(?<!^){_NAME} (?:(?:key |support |outreach )?workers?|mentors?|volunteers?|practitioners?|staff|sessions?|place|waiting list|referral|appointments?)\b"
+)
+_BY_TIME = re.compile(rf"\b(?:at|from|with|via|through) {_NAME}{_WHEN}")
 # A school, a hospital, a place of worship, a shop: no service of the council's, and a parent knows what it is.
 _PLACES = re.compile(
-    r"\b(?:School|College|Academy|University|Primary|Secondary|Infants?|Juniors?|Nursery|Hospital|Infirmary|Surgery|Clinic|Court|Church|Mosque|Temple|Synagogue|"
+    r"\bSt\b|\bSaint\b|-speaking|\b(?:Hall|School|College|Academy|University|Primary|Secondary|Infants?|Juniors?|Nursery|Hospital|Infirmary|Surgery|Clinic|Court|Church|Mosque|Temple|Synagogue|"
     r"Park|Street|Road|Avenue|Beach|Library|Station|Scouts|Cubs|Beavers|Brownies|Guides|Rainbows|Reception|Year|Key Stage|Tesco|Asda|Aldi|Lidl|Sainsbury\S*|Greggs|"
     r"City|United|Town|Rovers|England|Wales|Scotland|Ireland|Spain|Poland|Pakistan|India|London|Swindon|Wiltshire|Mass|Mosque|Christmas|Easter|Ramadan|Eid)\b"
 )
@@ -59,6 +64,7 @@ def bare_names(doc: "Doc") -> "Iterator[Span]":
 def _used(doc: "Doc") -> Iterator[str]:
     """Yield the names that stand where a service's does, in the sections on help."""
     sections = [s for s in spans_of(doc, "sections") if s.label_ in _SECTIONS]
+    people = {i for s in spans_of(doc, "people") for i in range(s.start_char, s.end_char)}
     for block in spans_of(doc, "blocks"):
         kind = next((s.label_ for s in sections if s.start <= block.start < s.end), None)
         if kind is None or block._.block.kind is BlockKind.HEADING:
@@ -66,6 +72,9 @@ def _used(doc: "Doc") -> Iterator[str]:
         patterns = (_GOES, _OFFERED, _OPENS) if kind.startswith("provision") else (_GOES, _OFFERED)
         for pattern in patterns:
             yield from (m["name"] for m in pattern.finditer(block.text))
+        for pattern in (_BY_WORKER, _BY_TIME):
+            found = ((m["name"], block.start_char + m.start("name")) for m in pattern.finditer(block.text))
+            yield from (name for name, at in found if at not in people)
 
 
 def _may_be(name: str) -> bool:

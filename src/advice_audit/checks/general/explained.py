@@ -69,7 +69,9 @@ _PAID_BY = re.compile(
 )
 _OF_JARGON = re.compile(
     r"^s?[’']?s?(?:\s+(?:worker|work|plan|visits?|team|service|officers?|home visitor|review|meeting|session|programme|approach|exercise|worksheet))?,?\s*"
-    r"(?:\([^)]{6,}|[–—-]\s|:\s|,?\s*(?:which|who|that is|meaning|where|whose|by which|whereby|in which|or|an?|the|council|county|as)\b|"
+    r"(?:\((?!\d|\w+ (?:times|days|nights|mornings)\b|(?:once|twice) |daily|most |every |at |in |on |by )[^)]{6,}|"
+    r"[–—:-]\s+(?:an?|the|that is|meaning|in other words|help|council|[a-z]+ing)\b|,?\s*(?:which|who|that is|meaning|by which|whereby)\b|"
+    r",\s*(?:in which|or|an?|the|council|county)\b(?![^.;]{0,40}\b(?:said|says?|reports?|reported|told|tells|writes?|wrote|notes?|noted)\b)|"
     r"(?:is|are|was|were|means?) (?:an?|the|our|when|where|what|how)\b)",
     re.I,
 )
@@ -83,7 +85,9 @@ def is_told(mention: Mention) -> bool:
     before = text[sentence.start_char : span.start_char]
     following = text[sentence.end_char + 1 : sentence.end_char + 60]
     meant = re.search(r"(?:\(|\bcalled |\bknown as |\bterm(?:ed)? (?:is )?|\bnamed )[“\"‘']?$", before)
-    again = re.match(rf"\W*(?:it|that|this|they|{re.escape(span.text)})\s+(?:is|are|means?|was)\b", following, re.I)
+    again = re.match(
+        r"\W*(?:it|that|this|they)\s+(?:means?|(?:is|are|was) (?:an?|where|when|what|how))\b", following, re.I
+    )
     later = re.search(
         rf"{re.escape(span.text)}\s+(?:is|are|means?) (?:an?|the|what|when|how|our)\b", text[span.end_char :], re.I
     )
@@ -116,6 +120,7 @@ def service_cues(doc: "Doc", mention: Mention, after: str, before: str, followin
     return cues | {
         "opaque, silent": cues["opaque"] * silent,
         "silent": float(silent),
+        "bare and silent": float(is_bare_and_silent(mention)),
         "opaque, does nowhere": cues["opaque"] * (not any(does)),
     }
 

@@ -13,7 +13,8 @@ What good looks like:
     "Ms Idowu, the special educational needs co-ordinator (SENCO) at school, rang us."
 
 Known limits:
-    Professional words are those of the rubric's own list; a council adds its own there.
+    Professional words are those of the rubric's own list; a council adds its own there. A service's bare name is known by
+    what stands round it (somebody goes there, has a place there, is offered it); one only mentioned in passing is missed.
 """
 
 import re
@@ -24,7 +25,6 @@ from advice_audit.checks.general.explained import (
     EXPLAINS_AFTER,
     EXPLAINS_NEXT,
     SAYS_WHAT,
-    is_bare_and_silent,
     is_told,
     says_what_it_does,
     service_cues,
@@ -45,8 +45,6 @@ RECIPE = Recipe(strength=1.0, vector_weight=1.0, cue_weight=3.0)
 BY_RULE = 0.85
 # What is left of a term's chance where it is explained.
 TOLD = 0.3
-# The share that were findings, of names that tell nothing and are nowhere explained, on the writers fitted on.
-BARE = 0.7
 # Characters in which a long name in brackets can follow.
 AT_ONCE = 60
 
@@ -76,7 +74,7 @@ def _by_rule(mention: Mention, chance: float, context: Context) -> float:
     if mention.kind == "jargon":
         return chance * TOLD if is_told(mention) else max(chance, BY_RULE)
     if mention.kind == "service":
-        return max(chance, BARE) if is_bare_and_silent(mention) else chance
+        return chance
     return _acronym_by_rule(mention, chance, context)
 
 
@@ -94,7 +92,7 @@ def _acronym_by_rule(mention: Mention, chance: float, context: Context) -> float
         own = mention.plain is None and not any(s.kind for s in of)
         return chance * TOLD if own and says_what_it_does(mention) else chance
     sure = mention.plain is not None or (len(word) > 2 and word.lower() not in dictionary())
-    return max(chance, BY_RULE) if sure and word.isupper() else chance
+    return max(chance, BY_RULE) if sure and (word.isupper() or mention.plain is not None) else chance
 
 
 def _mentions(doc: "Doc", context: Context) -> list[Mention]:

@@ -24,6 +24,7 @@ _ORDINARY = frozenset(
 )
 # Everyday uses of words that are jargon elsewhere: steps that one walks down, a threshold that one trips over.
 _WORDS = re.compile(r"\w+")
+_IN_BRACKETS = re.compile(r"[\w' ’-]{0,60}\(([A-Z][A-Za-z]{1,7})\)")
 _LITERAL = re.compile(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|sixteen|twenty|few|several|some|many|no|steep|big|small|high|stone|concrete|front|back) steps? (?:down|up)\b"
     r"|\bstep(?:s|ped|ping)?[ -](?:down|up) (?:and down )?(?:to|from|into|onto|on|off|out of) (?:(?:the|a|an|his|her|their) )?(?:\w+ )?(?:bus|stop|street|garden|door|doorway|pavement|kerb|house|road|platform|chair|bath|car|van|minibus|path|yard|drive|"
@@ -68,12 +69,18 @@ def _jargon(doc: "Doc", rubric: "Rubric") -> Iterator[Mention]:
             continue
         literal = [m.span() for m in _LITERAL.finditer(text)]
         for match in pattern.finditer(text):
-            if any(a <= match.start() < b for a, b in literal):
+            if any(a <= match.start() < b for a, b in literal) or _is_spelling_out(text, match, rubric):
                 continue
             start = sentence.start_char + match.start()
             span = doc.char_span(start, start + len(match.group()), alignment_mode="expand")
             if span is not None and not any(a <= start and start + len(match.group()) < b for a, b in named):
                 yield Mention(span, sentence, "jargon", plain[match.group().lower()])
+
+
+def _is_spelling_out(text: str, match: "re.Match[str]", rubric: "Rubric") -> bool:
+    """Tell a word of an acronym's full name with the acronym in brackets after it: "multi-agency … conference (MARAC)"."""
+    after = _IN_BRACKETS.match(text[match.end() :])
+    return after is not None and match.group().lower() in rubric.lexicons.acronyms.get(after[1], "").lower()
 
 
 def _named_elsewhere(doc: "Doc") -> list[tuple[int, int]]:
