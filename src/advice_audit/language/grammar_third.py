@@ -13,7 +13,8 @@ _BARE_AFTER = frozenset(
     "should could would can will may might must shall to than if whether suggest recommend ask insist and or nor but whatever whichever however more".split()
 )
 _TOLD = frozenset(
-    "says said say reports reported report tells told tell explains explained feels felt thinks knows states stated".split()
+    "says said say reports reported report tells told tell explains explained feels felt thinks thought think knows knew know states "
+    "stated found finds find noticed notices mentioned mentions noted notes believes believed understands understand".split()
 )
 
 
@@ -24,7 +25,9 @@ def bare_verb(token: "Token") -> Slip | None:
     verb = token.nbor()
     before = {token.doc[i].lower_ for i in range(max(token.sent.start, token.i - 3), token.i)}
     if _told(token):
-        before.discard("that")
+        before -= {"that", "have", "has", "had"}
+    if _does_not(verb) and verb.nbor().lower_ != "not":
+        before -= {"and", "but", "or", "nor"}
     if (
         verb.tag_ not in ("VB", "VBP")
         or verb.lower_ != verb.lemma_.lower()
@@ -40,7 +43,15 @@ def bare_verb(token: "Token") -> Slip | None:
         or token.dep_ not in ("nsubj", "nsubj:pass")
     ):
         return None
-    return Slip(token.i, verb.i + 1, "the verb does not fit “he”, “she” or “it”", f"{token.text} {of_one(verb.lower_)}")
+    return Slip(token.i, verb.i + 1, "the verb does not fit “he”, “she” or “it”", f"{token.text} {_fit(verb)}")
+
+
+def _fit(verb: "Token") -> str:
+    return "led" if verb.lower_ == "lead" else of_one(verb.lower_)
+
+
+def _does_not(verb: "Token") -> bool:
+    return verb.lower_ == "do" and verb.i + 1 < verb.sent.end and verb.nbor().lower_ in ("n't", "n’t", "not")
 
 
 def _told(token: "Token") -> bool:
