@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from advice_audit.language.canonical import kept, lowers_of, tokens_of, words_of
-from advice_audit.language.grammar_agreement import FOR_MANY, FOR_ONE, plural_verb, singular_verb, there_are
+from advice_audit.language.grammar_agreement import FOR_MANY, FOR_ONE, any_verb, plural_verb, singular_verb, there_are
 from advice_audit.language.grammar_articles import missing_articles
 from advice_audit.language.grammar_missing import FOR_WHOM, MONTHS, for_whom, in_month, in_order, rather
 from advice_audit.language.grammar_owners import owners
@@ -20,6 +20,7 @@ from advice_audit.language.grammar_small import (
     doubled,
     fewer,
     more_better,
+    most_best,
     several_of_one,
     several_of_unit,
     short_form,
@@ -38,7 +39,7 @@ from advice_audit.language.grammar_tags import (
     were,
     where,
 )
-from advice_audit.language.grammar_third import bare_verb, name_do
+from advice_audit.language.grammar_third import bare_verb, name_do, she_were
 from advice_audit.language.grammar_verbs import (
     BEING,
     DOING,
@@ -100,6 +101,9 @@ TOKEN_RULES: tuple[tuple[frozenset[str], Callable[["Token"], Slip | None]], ...]
     (UNITS, several_of_unit),
     (frozenset({"less"}), fewer),
     (frozenset({"more"}), more_better),
+    (frozenset({"most"}), most_best),
+    (frozenset({"were"}), she_were),
+    (frozenset("the a his her their our my both these those this that".split()), any_verb),
     (frozenset({"seen", "done"}), done_alone),
     (HAVING, has_noticed),
 )

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from advice_audit.language.grammar_slip import Slip
-from advice_audit.language.grammar_words import MANY_OF
+from advice_audit.language.grammar_words import MANY_OF, SAME_FORM, of_one
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -32,7 +32,7 @@ _EVERY = frozenset(
     "nobody everybody everyone anybody anyone somebody someone nothing everything something each".split()
 )
 _SINGLE = frozenset("the a an this that every each his her their its my our your".split())
-_LINKS = frozenset("in on at for from into between to with about by near over under outside inside behind".split())
+_LINKS = frozenset("in on at for from into between to about by near over under outside inside behind".split())
 _WISHES = frozenset(
     "if though unless ask asks asked recommend recommends recommended suggest suggests suggested insist insists insisted propose "
     "request requested wish wishes wished suppose imagine lest whether essential important vital did do does let make made could should would".split()
@@ -107,6 +107,34 @@ def there_are(token: "Token") -> Slip | None:
     return Slip(token.i, verb.i + 1, "several take another verb than one", f"{token.text} {FOR_ONE[verb.lower_]}")
 
 
+def any_verb(token: "Token") -> Slip | None:
+    """Return the slip in "both parents agrees" and "the support stop in July": any verb beside what it is said of."""
+    end = token.sent.end
+    noun = next((t for t in token.doc[token.i + 1 : min(token.i + 4, end)] if t.dep_.startswith("nsubj")), None)
+    if noun is None or noun.i + 2 >= end or noun.left_edge.i != token.i or token.sent[-1].text != ".":
+        return None
+    verb = noun.nbor()
+    if (
+        noun.head.i != verb.i
+        or verb.pos_ != "VERB"
+        or not verb.is_lower
+        or not noun.is_lower
+        or len(list(noun.conjuncts))
+    ):
+        return None
+    opens = token.i == token.sent.start or token.nbor(-1).text in _OPENS or token.nbor(-1).lower_ in _JOINS
+    if not opens or any(t.pos_ == "NUM" for t in noun.children) or _wishes(noun):
+        return None
+    several = noun.tag_ == "NNS" and noun.text.endswith("s") and noun.lower_ not in _AS_ONE
+    if several and verb.tag_ == "VBZ" and verb.lemma_.lower() != verb.lower_:
+        return Slip(noun.i, verb.i + 1, "several take another verb than one", f"{noun.text} {verb.lemma_.lower()}")
+    if not _is_one(noun) or noun.lower_ in _EVERY or token.nbor(-1).lower_ == "and" or token.lower_ == "both":
+        return None
+    if verb.tag_ not in ("VBP", "VB") or verb.lower_ != verb.lemma_.lower() or verb.lower_ in SAME_FORM:
+        return None
+    return Slip(noun.i, verb.i + 1, _ONE, f"{noun.text} {of_one(verb.lower_)}")
+
+
 def _far_subject(verb: "Token") -> "Token | None":
     """Return the one thing that a verb for several has as its subject, with others between: "the step into the shower are"."""
     head = verb.head if verb.dep_ in ("aux", "aux:pass", "cop") else verb
@@ -127,7 +155,8 @@ def _far_subject(verb: "Token") -> "Token | None":
 
 def _is_one(noun: "Token") -> bool:
     """Tell one thing, or everybody or nobody, from what British English may take as several."""
-    if not noun.is_lower or any(c.dep_ in ("conj", "acl:relcl", "appos") for c in noun.children):
+    capital = noun.i == noun.sent.start and noun.lower_ in _EVERY
+    if not (noun.is_lower or capital) or any(c.dep_ in ("conj", "acl:relcl", "appos") for c in noun.children):
         return False
     single = noun.tag_ == "NN" and noun.lower_ not in _EITHER and not noun.text.endswith("s")
     return noun.lower_ in _EVERY or (single and any(c.lower_ in _SINGLE for c in noun.children if c.i < noun.i))

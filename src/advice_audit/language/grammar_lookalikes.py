@@ -28,7 +28,7 @@ def _as_describing(word: str) -> str:
 LOOKALIKES: tuple[Rule, ...] = (
     (r"\b(?P<at>their) (?:is|are|was|were|has been|have been|will be|seems?|would be)\b", "“their” means belonging to them", "there"),
     (r"\b(?:has|have|had|having|is|of|in|with|on|to|do|does|like|likes) (?P<at>there own)\b(?!-)", "“there” is the place", "their own"),
-    (r"\b(?:to|of|with|for|about|lost|lose|losing|sold|share|shares|shared) (?P<at>there) (?:flat|house|own flat|own house|new flat|new house|bedrooms?|sons?|daughters?)(?= (?:at|in|on|and|when|because|after|with|last|since|until|till|for|every|by|next|while|but|during|where|which|from)\b|[.,;]|$)", "“there” is the place", "their"),
+    (r"\b(?:to|of|with|for|about|at|in|from|into|near|outside|lost|lose|losing|sold|share|shares|shared) (?P<at>there) (?:flat|house|own flat|own house|new flat|new house|bedrooms?|sons?|daughters?)(?= (?:at|in|on|and|when|because|after|with|last|since|until|till|for|every|by|next|while|but|during|where|which|from)\b|[.,;]|$)", "“there” is the place", "their"),
     (r"\b(?P<at>it's) (?:own|self)\b", "“it's” is short for “it is”", "its"),
     (rf"\b(?:to|can|could|will|would|must|should|may|might|and|not|n't|cannot|often|always) (?P<at>loose) (?:(?:his|her|their|its|my|our|your|the|any|all|some|more|too much) )?(?:{_RIGHT_OF_LOSE}|everything)\b", "“loose” is not tight", "lose"),
     (r"\b(?P<at>looses)\b", "“loose” is not tight", "loses"),
@@ -86,12 +86,12 @@ LOOKALIKES: tuple[Rule, ...] = (
     (r"\b(?P<at>wait) (?:gain|loss|problems?)\b", "how heavy somebody is is “weight”", "weight"),
     (r"\b(?:sleep|seizure|behaviour|bowel|symptom|mood|daily|(?:a|the|his|her) food|(?:keep|keeps|kept|keeping|given|fill(?:s|ed)? in|wr[io]te(?:s)? in|writ(?:ten|ing) in|complet(?:e|es|ed)) (?:a|an|the|his|her|their|my|our)) (?P<at>dairy)\b(?!-| (?:farm|herd|free|cow|product|allerg|intoler|diet))", "a daily record is a “diary”", "diary"),
     (r"\b(?P<at>defiantly) (?:a|an|not|got|be|been|needs?|happier|better|worse|more|less|helped|helps|benefit\w*|wants?|wanted|likes?|enjoy\w*|going to|made|improv\w+|the (?:best|worst|right|most))\b", "“defiantly” is with defiance", "definitely"),
-    (r"\b(?:fell|falls|falling|jump(?:s|ed|ing)|climb(?:s|ed|ing)|roll(?:s|ed|ing)|stepped|stepping) (?P<at>of) the (?:road|bus|roof|bed|sofa|swing|chair|kerb|train|pavement|settee|wall|stage|bike|trampoline)\b", "“of” stands for “off”", "off"),
+    (r"\b(?:fell|falls|falling|jump(?:s|ed|ing)|climb(?:s|ed|ing)|roll(?:s|ed|ing)|stepped|stepping) (?P<at>of) (?:the|his|her|a|their|my) (?:road|horse|scooter|pony|wheelchair|ladder|bus|roof|bed|sofa|swing|chair|kerb|train|pavement|settee|wall|stage|bike|trampoline)\b", "“of” stands for “off”", "off"),
     (r"\b(?:gets?|got|getting) (?P<at>of) the (?:bus|bed|sofa|swing|chair|train|settee|bike|trampoline)(?=[.,;]| (?:at|by|on|with|himself|herself|and|when|alone|without)\b|$)", "“of” stands for “off”", "off"),
     (r"\b(?:turned|turning|switch|switched|switches|switching|dropped|logged|signed|pulled|kicked|wander(?:s|ed|ing)|storm(?:s|ed)|drift(?:s|ed)) (?P<at>of) (?:the|his|her|their|him|them|at|from|with|to|on|in|by|when|after)\b", "“of” stands for “off”", "off"),
     (r"\b(?:took|takes|taking|taken) (?P<at>of) (?:his|her|their|the) (?:\w+ )?(?:coat|shoes?|jacket|clothes|glasses|top|hat|jumper|socks?|splints?|boots?|trousers|nappy|uniform|headphones)\b", "“of” stands for “off”", "off"),
     (r"\b(?:step[ -]?|grand)(?P<at>farther)s?\b", "a parent is a “father”", "father"),
     (r"\b(?:to|at|attend\w*|start\w*|finish\w*) (?P<at>collage)\b(?! (?:of|pictures?|making|work))", "pictures stuck together are a “collage”", "college"),
-    (r"\b(?:excluded|moved|collected|absent|picked up|came|comes|back|discharged|returned|returns|suffer\w*|benefit\w*|different|apart|ran away|away) (?P<at>form) (?:school|home|his|her|their|the|hospital|college|nursery|a|an|it)\b(?! (?:form|teacher|group))", "“form” stands for “from”", "from"),
+    (r"\b(?:excluded|moved|collected|absent|picked up|came|comes|back|way|far|discharged|returned|returns|suffer\w*|benefit\w*|different|apart|ran away|away) (?P<at>form) (?:school|home|his|her|their|the|hospital|college|nursery|a|an|it)\b(?! (?:form|teacher|group))", "“form” stands for “from”", "from"),
     (r"\b(?:likes?|wants?|wanted|able|unable|going|needs?|has|have|had|hopes?|tries|tried|ought|loves?|learn\w*) (?P<at>too) (?:go|be|do|have|see|get|make|play|walk|talk|use|find|help|come|keep|learn|say|tell|take|try|sleep|eat|stay|live|move|meet|wash|dress|cook|swim|read|write)\b", "“too” is as well, or more than enough", "to"),
 )  # fmt: skip

@@ -38,7 +38,8 @@ def one_person(token: "Token") -> Slip | None:
     if (
         not base
         or not ours
-        or verb.lower_ in SAME_PAST | (ALSO_NOUNS - {"need", "want", "like"})
+        or verb.lower_ in SAME_PAST
+        or (verb.lower_ in ALSO_NOUNS - {"need", "want", "like"} and not _takes(verb))
         or verb.lower_.endswith("s")
         or any(c.dep_ == "conj" for c in token.children)
     ):
@@ -50,6 +51,14 @@ def one_person(token: "Token") -> Slip | None:
         return None
     words = token.doc[token.i : verb.i].text
     return Slip(token.i, verb.i + 1, "one takes another verb than several", f"{words} {of_one(verb.text)}")
+
+
+def _takes(verb: "Token") -> bool:
+    """Tell "help him" from "help was": what a verb takes follows it."""
+    after = verb.nbor() if verb.i + 1 < verb.sent.end else verb
+    return (
+        after.lower_ in ("him", "her", "them", "it", "me", "us", "the", "a", "his", "their") and after.dep_ != "nsubj"
+    )
 
 
 def _verb(token: "Token") -> "Token":

@@ -176,6 +176,8 @@ def fewer(token: "Token") -> Slip | None:
         or token.tag_ != "JJR"
     ):
         return None
+    if noun.i + 1 < token.sent.end and noun.nbor().text == "-":
+        return None
     return Slip(token.i, noun.i + 1, "of what is counted there are “fewer”", f"fewer {noun.text}")
 
 
@@ -198,6 +200,20 @@ def more_better(token: "Token") -> Slip | None:
     if not compared or after.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or word.pos_ == "PROPN":
         return None
     return Slip(token.i, word.i + 1, "“more” is in the word already", word.text)
+
+
+def most_best(token: "Token") -> Slip | None:
+    """Return the slip in "the most kindest": the comparison stands twice."""
+    if token.i + 2 >= token.sent.end or token.i == token.sent.start:
+        return None
+    word = token.nbor()
+    if (
+        word.tag_ not in ("JJS", "RBS")
+        or not word.text.endswith("est")
+        or token.nbor(-1).lower_ not in ("the", "his", "her", "their")
+    ):
+        return None
+    return Slip(token.i, word.i + 1, "“most” is in the word already", word.text)
 
 
 _NOT_COMPARED = frozenset(

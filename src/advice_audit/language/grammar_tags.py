@@ -134,12 +134,26 @@ def were(token: "Token") -> Slip | None:
     )
     if they and before.i > token.sent.start:
         they = before.nbor(-1).lower_ not in ("ask", "asked", "tell", "told", "show", "showed")
-    return Slip(token.i, token.i + 1, "“where” asks for a place", "were") if they or both else None
+    denied = before.tag_ == "NNS" and after.lower_ == "not" and after.nbor().tag_ in ("VBN", "JJ", "VBG")
+    named = (
+        before.tag_ == "NNS"
+        and after.lower_ in _DONE_TO_THEM
+        and after.nbor().pos_ in ("ADP", "SCONJ", "PART", "DET", "PRON")
+    )
+    wrong = they or both or denied or named
+    return Slip(token.i, token.i + 1, "“where” asks for a place", "were") if wrong else None
+
+
+_DONE_TO_THEM = frozenset(
+    "told asked given offered made late shown taken informed invited unable happy worried".split()
+)
 
 
 def its(token: "Token") -> Slip | None:
     """Return the slip in "has done it's job" and "needs who's help"."""
     clitic = token.nbor() if token.i + 1 < token.sent.end else None
+    if clitic is not None and token.text == "It" and _has_a_past(token, clitic):
+        return Slip(token.i, token.i + 2, "“It's” is short for “it is”", "its")
     if clitic is None or clitic.lower_ not in ("'s", "’s", "'re", "’re"):
         return None
     follows = clitic.i + 2 < token.sent.end and clitic.nbor().tag_ in ("NN", "NNS", "JJ") and clitic.nbor(2).text != "-"
@@ -153,6 +167,13 @@ def its(token: "Token") -> Slip | None:
         return None
     short, meant = {"it": ("it is", "its"), "who": ("who is", "whose")}.get(token.lower_, ("they are", "their"))
     return Slip(token.i, token.i + 2, f"“{token.text}{clitic.text}” is short for “{short}”", meant)
+
+
+def _has_a_past(token: "Token", clitic: "Token") -> bool:
+    """Tell "It's tail was wagging" from "It's rain": a second verb, of the past, follows the noun."""
+    if clitic.i + 3 >= token.sent.end or clitic.lower_ not in ("'s", "’s") or token.i != token.sent.start:
+        return False
+    return clitic.nbor().tag_ in ("NN", "NNS") and clitic.nbor(2).lower_ in ("was", "were", "had")
 
 
 def _is_of_it(token: "Token") -> bool:
@@ -301,7 +322,9 @@ def effects(token: "Token") -> Slip | None:
     before, after = token.nbor(-1), token.nbor()
     whom = after.pos_ == "PROPN" or after.lower_ in _WHOM
     names_it = before.pos_ in ("NOUN", "PROPN", "PRON") or before.tag_ == "VBG"
-    if before.lower_ == "which" and token.tag_ == "VBZ" and before.dep_.startswith("nsubj") and whom:
+    ahead = before.nbor(-1) if before.i > token.sent.start else before
+    relative = before.lower_ == "which" and (ahead.text == "," or ahead.pos_ == "NOUN")
+    if relative and token.tag_ == "VBZ" and before.dep_.startswith("nsubj") and whom:
         return Slip(token.i, token.i + 1, "“to effect” is to bring about", "affects")
     if not names_it or before.lower_ in ("side", "after", "his", "her", "its", "their", "which"):
         return None

@@ -23,6 +23,8 @@ def bare_verb(token: "Token") -> Slip | None:
     if token.i + 1 >= len(token.doc):
         return None
     verb = token.nbor()
+    if verb.lower_ in _OFTEN and verb.i + 1 < token.sent.end:
+        verb = verb.nbor()
     before = {token.doc[i].lower_ for i in range(max(token.sent.start, token.i - 3), token.i)}
     if _told(token):
         before -= {"that", "have", "has", "had"}
@@ -33,7 +35,7 @@ def bare_verb(token: "Token") -> Slip | None:
         or verb.lower_ != verb.lemma_.lower()
         or (verb.lower_.endswith("s") and not verb.lower_.endswith("ss"))
         or verb.lower_ == "use"
-        or verb.lower_ in SAME_PAST
+        or (verb.lower_ in SAME_PAST and not _needs(verb))
         or before & _BARE_AFTER
     ):
         return None
@@ -43,7 +45,36 @@ def bare_verb(token: "Token") -> Slip | None:
         or token.dep_ not in ("nsubj", "nsubj:pass")
     ):
         return None
-    return Slip(token.i, verb.i + 1, "the verb does not fit “he”, “she” or “it”", f"{token.text} {_fit(verb)}")
+    words = token.doc[token.i : verb.i].text
+    return Slip(token.i, verb.i + 1, "the verb does not fit “he”, “she” or “it”", f"{words} {_fit(verb)}")
+
+
+_OFTEN = frozenset(
+    "always often never also still sometimes usually really only just now rarely generally mostly".split()
+)
+
+
+def _needs(verb: "Token") -> bool:
+    """Tell "he need help" from "he need not come"."""
+    after = verb.nbor() if verb.i + 1 < verb.sent.end else verb
+    return verb.lower_ == "need" and (after.pos_ in ("NOUN", "DET", "PRON", "ADJ") or after.lower_ == "to")
+
+
+def she_were(token: "Token") -> Slip | None:
+    """Return the slip in "She were late": "was" is wanted, where nothing is wished or supposed."""
+    if token.i == token.sent.start or token.i + 1 >= token.sent.end or token.sent[-1].text != ".":
+        return None
+    subject, after = token.nbor(-1), token.nbor()
+    opens = subject.i == token.sent.start or subject.nbor(-1).lower_ in ("and", "but", "because")
+    sound = {t.lower_ for t in token.sent} & _SUPPOSES or subject.lower_ not in ("he", "she", "it", "i")
+    if not opens or sound or after.tag_ not in ("JJ", "VBN", "VBG", "RB", "IN", "DT"):
+        return None
+    return Slip(subject.i, token.i + 1, "the verb does not fit “he”, “she” or “it”", f"{subject.text} was")
+
+
+_SUPPOSES = frozenset(
+    "if though wish wishes wished whether lest would should could unless suppose than might rather".split()
+)
 
 
 def _fit(verb: "Token") -> str:

@@ -220,7 +220,7 @@ def has_noticed(token: "Token") -> Slip | None:
         return None
     verb, after = token.nbor(), token.nbor(2)
     served = token.dep_ == "aux" and token.head.i == verb.i and verb.tag_ in ("VB", "VBP", "NN")
-    if not served or verb.lower_ not in ALSO_NOUNS or verb.lower_ in SAME_PAST or after.lower_ not in _TAKEN:
+    if not served or verb.lower_ not in ALSO_NOUNS or verb.lower_ in SAME_PAST | _HAD or after.lower_ not in _TAKEN:
         return None
     if after.i + 1 < token.sent.end and after.nbor().lower_ in _TIMES:
         return None
@@ -228,7 +228,10 @@ def has_noticed(token: "Token") -> Slip | None:
 
 
 _TAKEN = frozenset("the him her his them their it a an".split())
-_TIMES = frozenset("day week night month year other next same first last rest way minute moment second time".split())
+_HAD = frozenset("hope fear doubt concern worry faith trust need wish word".split())
+_TIMES = frozenset(
+    "whole day week night month year other next same first last rest way minute moment second time".split()
+)
 
 
 def nothing_is(token: "Token") -> Slip | None:
