@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from advice_audit.language.grammar_slip import Slip
-from advice_audit.language.grammar_words import MANY_OF, SAME_FORM, of_one
+from advice_audit.language.grammar_words import MANY_OF, SAME_PAST, of_one
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -15,7 +15,7 @@ _EITHER = frozenset(
     "family team school staff police college council hospital service group couple public class club panel board court "
     "department company committee government majority minority rest lot number half none pair range variety agency "
     "community household nursery charity association authority centre hub unit clinic ward network tribunal press data "
-    "media people everyone nobody hundred dozen series species means sheep crew band neighbour parent carer".split()
+    "media people everyone nobody hundred dozen series species means sheep crew band management crowd leadership army choir union firm panel audience population party neighbour parent carer".split()
 )
 # More than one in form only, or an amount taken as one.
 _AS_ONE = frozenset(
@@ -122,15 +122,21 @@ def any_verb(token: "Token") -> Slip | None:
         or len(list(noun.conjuncts))
     ):
         return None
-    opens = token.i == token.sent.start or token.nbor(-1).text in _OPENS or token.nbor(-1).lower_ in _JOINS
+    before = "" if token.i == token.sent.start else token.nbor(-1).lower_
+    opens = before == "" or before in _OPENS or before in _JOINS
     if not opens or any(t.pos_ == "NUM" for t in noun.children) or _wishes(noun):
         return None
     several = noun.tag_ == "NNS" and noun.text.endswith("s") and noun.lower_ not in _AS_ONE
-    if several and verb.tag_ == "VBZ" and verb.lemma_.lower() != verb.lower_:
+    follows = verb.nbor().pos_ in ("ADP", "DET", "PRON", "ADV", "PART", "ADJ", "SCONJ")
+    if several and follows and verb.tag_ == "VBZ" and verb.lemma_.lower() != verb.lower_:
         return Slip(noun.i, verb.i + 1, "several take another verb than one", f"{noun.text} {verb.lemma_.lower()}")
-    if not _is_one(noun) or noun.lower_ in _EVERY or token.nbor(-1).lower_ == "and" or token.lower_ == "both":
+    if not _is_one(noun) or noun.lower_ in _EVERY or before == "and" or token.lower_ == "both":
         return None
-    if verb.tag_ not in ("VBP", "VB") or verb.lower_ != verb.lemma_.lower() or verb.lower_ in SAME_FORM:
+    if (
+        verb.tag_ not in ("VBP", "VB")
+        or verb.lower_ != verb.lemma_.lower()
+        or verb.lower_ in SAME_PAST | {"come", "become"}
+    ):
         return None
     return Slip(noun.i, verb.i + 1, _ONE, f"{noun.text} {of_one(verb.lower_)}")
 
@@ -143,7 +149,7 @@ def _far_subject(verb: "Token") -> "Token | None":
     if noun is None or not _is_one(noun) or noun.right_edge.i != verb.i - 1 or _wishes(noun):
         return None
     start = noun.left_edge.i
-    before = verb.doc[start - 1]
+    before = verb.doc[max(start - 1, 0)]
     opens = (
         start == verb.sent.start
         or before.text in _OPENS

@@ -63,7 +63,9 @@ def _is_owned(owner: "Token", owned: "Token") -> bool:
     """Tell "the twins mother" from "the parents group" and "the boys school"."""
     if owned.i + 1 >= owned.sent.end or owned.nbor().text in ("-", "/"):
         return False
-    if owned.lower_ in _NEVER_DONE and owner.lower_ in _KIN:
+    if (owned.lower_ in _NEVER_DONE - _OF_GROUPS and owned.tag_ != "VBP") or (
+        owned.lower_ in _NEVER_DONE and owner.lower_ in _KIN
+    ):
         return True
     if owned.lower_ in _OF_GROUPS or not owned.is_lower or owned.tag_ != "NN" or owned.text.endswith("s"):
         return False
@@ -94,7 +96,7 @@ _NUMBERS = "two|three|four|five|six|seven|eight|nine|ten|twelve|both|several|man
 _AFTER_HOME = r"(?=[.,;]| (?:every|each|on|for|at|after|and|until|when|in|over|with|most|by|because|but|twice|once|last|this|overnight)\b)"
 OWNERS: tuple[Rule, ...] = (
     (rf"\b(?:go|goes|went|going|gone|back|home|stay(?:s|ed|ing)?|sle(?:eps?|pt)|sleeping|liv(?:es|ed|ing)|return(?:s|ed)?|round|over|weekends?|nights?|time|week|moved|tea|come|comes|collected|picked up|dropped) (?:to|at|from|round|between) (?:his |her |their |the |my )?(?P<at>{_HOMES})\b{_AFTER_HOME}", _WHAT, _home),
-    (rf"(?:^|[.;:,] |\b(?:in|at|to|from|of|with|and|is|was|on|for|by|about|near|his|her|their|my) )(?P<at>(?-i:{_HOMES}|Dads|Mums|Nans|Grandads|Mams)) (?:name|house|flat|car|job|back|partner|boyfriend|girlfriend|health|sofa|room|address|sister|brother|account|words|knees?|mood|side of)\b(?! and (?:mum|dad)s)", _WHAT, _home),
+    (rf"(?:^|[.;:,] |\b(?:in|at|to|from|of|with|and|is|was|on|for|by|about|near|his|her|their|my) )(?P<at>(?-i:{_HOMES}|Dads|Mums|Nans|Grandads|Mams)) (?:name|house|flat|car|job|back(?= (?:is|was|hurts?|has|gave|went))|partner|boyfriend|girlfriend|health|sofa|room|address|sister|brother|account(?= (?:of|is|was))|words|knees?|mood|side of)\b(?! and (?:mum|dad)s)", _WHAT, _home),
     (r"\b(?P<at>(?:an?|one|a full) (?:day|week|month|year|night|hour|minute|moment)s (?:notice|work|wait|time|leave|sleep|rest|pay|delay|journey|drive|walk|holiday|worth|grace))\b", _WHAT, _of_time),
     (r"\b(?P<at>(?:two|three|four|five|six|seven|eight|ten|twelve|\d+) (?:days|weeks|months|years|hours|minutes) (?:notice|time|leave|worth|grace|pay))\b(?! (?:off|together|out|away|-))(?!-)", _WHAT, _of_time),
     (r"\b(?:at|in|from|to|by|near) (?:the|a|an|her|his|our|another|that|this) (?P<at>children (?:home|centre|ward|hospital|unit|hospice|services|society|hearing|guardian))\b", _WHAT, lambda words: words.replace("hildren", "hildren's")),
@@ -102,5 +104,5 @@ OWNERS: tuple[Rule, ...] = (
     (rf"(?<!year )(?<!class )(?<!stage )(?<!room )\b(?:{_NUMBERS}|these|those) (?:(?:little|younger|older|elder|big|small|half|step|other|best|close|young|good) )?(?P<at>(?:brother|sister|cousin|friend|aunt|uncle|son|daughter|boy|girl|nephew|niece|neighbour|carer|parent|grandparent|sibling)['’]s)\b(?= (?:and|or|are|were|have|had|who|with|at|in|on|to|from|for|because|when|which|live|go|come|share|do)\b|[.,;:)]|$)",
      "more than one of a thing has no apostrophe", _several),
     (r"\b(?:his|her|their|my|our|the|both) (?P<at>(?:grand)?(?:parents|brothers|sisters|carers|boys|girls|twins|neighbours|cousins|friends|siblings|teachers)['’]) (?:live(?! (?:music|show|in))|are|were|have|had|want|say|said|feel|felt|think|thought|told|do|did|went|go|can|will|would|could)\b", "more than one of a thing has no apostrophe", lambda word: word[:-1]),
-    (r"\b(?:his|her|their|my|our|the|all of \w+['’]s) (?P<at>(?:photo|picture|book|toy|shoe|sock|coat|trainer|game|key|video|tablet|card|sticker|splint|meal|session|visit|appointment|medicine|outcome|need|hour)['’]s) (?:are|were|have)\b", "more than one of a thing has no apostrophe", _several),
+    (r"\b(?:his|her|their|my|our|the|hearing|all of \w+['’]s) (?P<at>(?:photo|picture|book|toy|shoe|sock|coat|trainer|game|key|video|tablet|card|sticker|splint|meal|session|visit|appointment|medicine|outcome|need|hour|aid|boot|glove|finger|wheel|result|form|email|call)['’]s) (?:are|were|have)\b", "more than one of a thing has no apostrophe", _several),
 )  # fmt: skip

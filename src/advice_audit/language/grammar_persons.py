@@ -57,7 +57,8 @@ def _takes(verb: "Token") -> bool:
     """Tell "help him" from "help was": what a verb takes follows it."""
     after = verb.nbor() if verb.i + 1 < verb.sent.end else verb
     return (
-        after.lower_ in ("him", "her", "them", "it", "me", "us", "the", "a", "his", "their") and after.dep_ != "nsubj"
+        after.lower_ in ("that", "him", "her", "them", "it", "me", "us", "the", "a", "his", "their")
+        and after.dep_ != "nsubj"
     )
 
 

@@ -14,7 +14,7 @@ PARTICIPLES = dict(
     for pair in (
         "choose:chosen chose:chosen broke:broken wrote:written spoke:spoken took:taken forgot:forgotten froze:frozen stole:stolen "
         "ate:eaten rode:ridden drank:drunk drove:driven went:gone did:done saw:seen gave:given fell:fallen threw:thrown wore:worn "
-        "swam:swum rang:rung began:begun woke:woken knew:known grew:grown came:come ran:run became:become"
+        "swam:swum rang:rung sang:sung began:begun woke:woken knew:known grew:grown came:come ran:run became:become"
     ).split()
 )
 _OTHERWISE = {
@@ -96,12 +96,31 @@ def _otherwise(words: str) -> str:
     return _OTHERWISE[words.lower()]
 
 
+def _regular(verb: str) -> str:
+    if verb.endswith("fer"):
+        return verb + "red"
+    if verb.endswith("y"):
+        return verb[:-1] + "ied"
+    return verb + ("d" if verb.endswith("e") else "ed")
+
+
+_BASE = (
+    "please|shock|refer|surprise|involve|allow|invite|diagnose|prescribe|encourage|require|arrange|assess|observe|describe|bother|"
+    "frighten|expect|disappoint|embarrass|exhaust|impress|excite|relate|attach|register|prepare|organise|accompany|isolate|"
+    "motivate|overwhelm|supervise|agree"
+)
 # Stands for the words found, written together.
 JOINED = ""
 _PHRASES: tuple[Rule, ...] = (
     (r"\b(?:should|could|would|must|might|may|ought to)(?:n't| not)? of\b(?! course| right| necessity)", "“of” stands for “have”", _have),
     (r"\b(?P<at>to of) (?:been|had|done|gone|seen|come|got|taken|given|made|said|told|known|\w+ed)\b", "“of” stands for “have”", _have),
     (r"\b(?P<at>(?:it|he|she|that|there)'s (?:has|is|was)) (?:been|a|an|not|very|the|always|had|no|got|never)\b", "two verbs stand where one is wanted", lambda words: re.sub(r"'s ", " ", words)),
+    (rf"\b(?:is|are|was|were|been|be|being) (?:(?:very|so|really|quite|not|all|also|now) )?(?P<at>{_BASE})(?= (?:to|with|by|from|in|on|at|for|about|that)\b)", "after “is” or “was” the verb takes its other form", _regular),
+    (rf"\b(?:has|have|had) (?:(?:not|also|now|just|all|already) )?(?P<at>{_BASE}|receive|decide|provide|explain|arrive|attend|happen|improve|continue|manage|apply|achieve)\b", "after “has” or “have” the verb takes its other form", _regular),
+    (r"\b(?P<at>(?:is|are|was|were) been)\b", "“been” follows “has”", lambda words: words[:-4] + "being"),
+    (r"\b(?P<at>discuss(?:ed|es|ing)? about)\b", "one discusses a thing", lambda words: words.removesuffix(" about")),
+    (r"\bbetween (?:you|[A-Z]?[a-z]+) and (?P<at>I)\b(?=[.,;]|$| (?:is|was|he|she|it|they|there|we|in|on|at)\b)", "after “between” it is “me”", "me"),
+    (r"\b(?P<at>there (?:are|were) (?:an?|another|one) (?!lot|number|few|couple|handful|range|variety|group|pair|dozen|host|hundred|great|good|further|set|bit|load|mix|series|minority|majority|thousand|million|half|total)[a-z]+)(?= (?:that|in|at|for|to|when|with)\b|\.)", "one takes another verb than several", lambda words: re.sub(r" are\b", " is", re.sub(r" were\b", " was", words))),
     (r"^(?:My|His|Her|The|Our) (?:\w+ )?\w+ and (?P<at>me) (?:have|has|had|went|visited|met|saw|were|was|spoke|agreed|will|would|are)\b", "who acts is “I”", "I"),
     (r"^(?P<at>Them) (?:two|three|boys|girls|children|people|[a-z]{3,}s) (?:are|were|is|was|have|has|had|do|don't|get|gets|can|will)\b", "“them” stands for “those”", "Those"),
     (r"\b(?:has|have|had) (?:now|also|just|always|never|since|already|still) (?P<at>has|have)\b(?! to\b)", "after “has” or “have” the verb takes its other form", "had"),
@@ -109,13 +128,13 @@ _PHRASES: tuple[Rule, ...] = (
     (r"(?<!ask the )(?<!asked the )\b(?:a|an|the|his|her|their|another|one) (?:[a-z]+ )?(?:nurse|teacher|worker|boy|girl|man|woman|person|friend|aunt|uncle|cousin|neighbour|mentor|lady|sitter|volunteer) (?P<at>which) (?:has|is|was|had|comes|came|goes|knows|knew|helps|helped|supports|supported|works|worked|lives|lived|visits|visited|he|she|they) (?!prefer|like|want|choose|chose|need|should|would)", "of people one says “who” or “whom”", "who"),
     (r"\b(?:has|have|had|having) (?P<at>lead) to\b", "the past form is “led”", "led"),
     (r"\b(?P<at>(?:what|who|how) ever)\b(?! (?:next|did|do|does|is|are|was|were|has|have|had|can|could|will|would|should)\b)", "this is one word", JOINED),
-    (r"\b(?P<at>when ever|where ever|how ever much|every where|some where|any where|to gether with|with out|any thing|some thing|every thing|no where|any body|him self|her self|my self|them selves|our selves|it self|some one (?=to|who|else|with|that|new)|any one (?=else)|in side the|more over)\b(?!-)", "this is one word", JOINED),
+    (r"\b(?P<at>when ever|where ever|how ever much|every where|some where|any where|to gether with|with out|any thing(?! of)|some thing|no where|any body|him self|her self|my self|them selves|our selves|it self|some one (?=to|who|else|with|that|new)|any one (?=else)|in side the|more over)\b(?!-)", "this is one word", JOINED),
     (r"\b(?P<at>(?:do|does|did|done|doing|has done|have done) (?:\w+ )?mistakes?)\b", "one makes a mistake", _make),
     (r"\b(?P<at>could care less|for all intensive purposes|on route|in tact|per say|one in the same)\b(?! (?:\d|[A-Z]\d|planning))", "the phrase is written otherwise", _otherwise),
-    (r"\b(?:has|have|had|having|is|are|was|were|be|being) (?:been )?(?P<at>choose|chose|broke|wrote|spoke|took|forgot|froze|stole|ate|drank|rode|drove|went|did|saw|gave|fell|threw|wore|swam|rang|began|woke)\b(?= (?:to|a|an|the|his|her|their|him|it|up|down|out|in|on|at|with|from|that|for|by|when|into|off|back|ill)\b|[.,;])",
+    (r"\b(?:has|have|had|having|is|are|was|were|be|being) (?:been )?(?P<at>choose|chose|broke|wrote|spoke|took|forgot|froze|stole|ate|drank|rode|drove|went|did|saw|gave|fell|threw|wore|swam|rang|began|woke)\b(?= (?:to|a|an|the|his|her|their|him|it|up|down|out|in|on|at|with|from|that|for|by|when|into|off|back|ill|home|away|round)\b|[.,;])",
      "after “has”, “have” or “was” the verb takes its other form", _participle),
     (r"\b(?:has|have|had|having|hasn't|haven't|hadn't) (?:(?:not|never|always|also|already|only|just|since|now|ever|still|once|recently|really|finally|actually|yet) ){1,2}(?P<at>ate|went|saw|took|gave|did|chose|broke|wrote|spoke|forgot|drove|drank|fell|threw|wore|began|woke|stole|rode|knew|grew|swam|came|ran|became)\b(?!-)", "after “has” or “have” the verb takes its other form", _participle),
-    (r"\b(?:has|have|had) (?P<at>came|ran|became|grew|knew|began|swam)(?= (?:to|a|an|the|his|her|him|it|up|down|out|in|on|at|with|from|for|by|when|into|off|back|home|round|very|so|more|about|that|how|what|if|as)\b|[.,;]|$)",
+    (r"\b(?:has|have|had) (?P<at>came|ran|became|grew|knew|began|swam|drank|ate|rode|sang)(?= (?:to|a|an|the|his|her|him|it|up|down|out|in|on|at|with|from|for|by|when|into|off|back|home|round|very|so|more|too|all|enough|some|nothing|something|about|that|how|what|if|as)\b|[.,;]|$)",
      "after “has” or “have” the verb takes its other form", _participle),
     (r"\b(?:he|she|it|who|they|we|I|you)['’](?:s|ve) (?:(?:not|never|always|also|already|only|just|since|now|ever|still|recently) )?(?P<at>wrote|went|took|gave|saw|ate|drove|spoke|broke|forgot|chose|began|woke|stole|threw|fell|wore)\b",
      "after “has” or “have” the verb takes its other form", _participle),

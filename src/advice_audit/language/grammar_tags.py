@@ -114,7 +114,12 @@ def _opens_a_place(token: "Token") -> bool:
     if subject.lower_ not in ("he", "she", "they", "it", "we", "i") or not finite:
         return False
     asks = any(t.tag_ in ("WRB", "WP", "WDT") or t.lower_ == "if" for t in token.doc[token.sent.start : token.i])
-    return before.pos_ == "ADP" or before.lemma_ in _KNOWS or (before.tag_ == "NN" and not asks)
+    return (
+        before.pos_ == "ADP"
+        or before.lower_ == "about"
+        or before.lemma_ in _KNOWS
+        or (before.tag_ == "NN" and not asks)
+    )
 
 
 def were(token: "Token") -> Slip | None:
@@ -204,7 +209,7 @@ def it_is(token: "Token") -> Slip | None:
     if token.i + 2 >= token.sent.end:
         return None
     after, then = token.nbor(), token.nbor(2)
-    fact = after.lower_ in _OF_A_FACT and then.lower_ in _OPENS_A_CLAUSE and after.pos_ == "ADJ"
+    fact = after.lower_ in _OF_A_FACT and then.lower_ in _OPENS_A_CLAUSE
     other = after.lower_ in ("a", "an", "the", "not", "been") and not then.is_punct
     warm = after.lower_ == "not" and token.head.pos_ == "NOUN" and token.head.i > then.i
     if (not fact and not other) or warm:
@@ -256,10 +261,11 @@ def past_habit(token: "Token") -> Slip | None:
 _OPENS_A_HABIT = frozenset(". ; : , and but because where when as says said reports so".split())
 
 
-_MORE = frozenset("more less fewer better worse older younger".split())
+_MORE = frozenset("further farther more less fewer better worse older younger".split())
 _AFTER_THAN = frozenset(
     "a an one two three four five six seven eight nine ten twelve twenty half once twice enough usual most anything ever other "
-    "others his her any last before expected at he she they anyone anybody anything everyone everybody not".split()
+    "others his her any last before expected at he she they anyone anybody anything everyone everybody not "
+    "mine ours yours theirs me him us them most".split()
 )
 _AT_ANY_TIME = frozenset("if when once after whenever until as since should were unless first".split())
 
@@ -287,7 +293,7 @@ def than(token: "Token") -> Slip | None:
 
 
 _HELPERS = frozenset("can could does did do is was are were has had have will would".split())
-_ENDS_IT = frozenset(". , ; with at in on when before without alone for by last".split())
+_ENDS_IT = frozenset(". , ; to with at in on when before without alone for by last".split())
 _PARTS = frozenset(", ; : . – — and but than".split())
 _REACH = 7
 

@@ -89,7 +89,9 @@ def _told(token: "Token") -> bool:
     """Tell "says that she like" from "asked that she like", where the base form is right."""
     if token.i - token.sent.start < 2 or token.nbor(-1).lower_ != "that":
         return False
-    return token.nbor(-2).lower_ in _TOLD or (token.nbor(-2).lower_ in ("me", "us") and token.nbor(-3).lower_ in _TOLD)
+    return token.nbor(-2).lower_ in _TOLD or (
+        token.i - token.sent.start > 2 and token.nbor(-2).lower_ in ("me", "us") and token.nbor(-3).lower_ in _TOLD
+    )
 
 
 def name_do(token: "Token") -> Slip | None:

@@ -41,6 +41,8 @@ _APART = {
     "ontop": "on top", "nextdoor": "next door", "infront": "in front", "ofcourse": "of course", "inbetween": "in between", "eventhough": "even though", "upto": "up to", "aslong": "as long",
 }  # fmt: skip
 """Words run together."""
+SURE = frozenset({*_FORMS, *_APART, *USUAL})
+"""What nobody is called: a mistake with a capital, too."""
 
 
 @cache

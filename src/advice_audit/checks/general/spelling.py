@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 from advice_audit.checks.model import Checked, Context, Finding
 from advice_audit.language.canonical import sentences_of, text_of, tokens_of
 from advice_audit.language.grammar import slips
-from advice_audit.language.spelling import LEAST, is_known, suggestion
+from advice_audit.language.spelling import LEAST, SURE, is_known, suggestion
 from advice_audit.language.spelling_usual import USUAL
 
 if TYPE_CHECKING:
@@ -110,7 +110,8 @@ def _in_a_list_of_its_kind(token: "Token") -> bool:
 
 def _begins_with_a_word(token: "Token") -> bool:
     """Tell a sentence's first word that ends as verbs, adverbs and long nouns do ("Recieves"): names hardly ever do."""
-    return token.is_sent_start is True and token.ent_type_ == "" and _ENDING.search(token.text) is not None
+    likely = token.lower_ in SURE or (token.ent_type_ == "" and _ENDING.search(token.text) is not None)
+    return token.is_sent_start is True and likely
 
 
 @lru_cache(maxsize=4)
