@@ -72,5 +72,6 @@ SOUNDALIKES: tuple[Rule, ...] = (
     (r"\b(?:that|because|says?|said|think|thinks|know|sure) (?P<at>there) (?:(?:not|very|both|all|really|so) )?(?:happy|doing|getting|having|struggling|moving|worried|unhappy|tired|looking|coping|hoping|pleased|sorry|scared|waiting for)\b", "“there” is the place", "they're"),
     (r"\b(?:my|our|line|team|duty|service|practice|unit|home|care|the centre) (?P<at>mangers?)\b", "a “manger” holds hay", lambda word: "manager" + word[6:]),
     (r"\bbought (?:him|her|them|us|it|this|the (?:boys|girls|children|twins)) up\b(?! (?:a|an|the|some) )", "“bought” is paid for", lambda words: "brought" + words[6:]),
+    (r"\b(?:would|do|does|did)(?:n't| not) have (?:the|any|much|enough) (?P<at>patients)\b(?! (?:list|records))", "those a doctor treats are “patients”", "patience"),
     (r"\b(?P<at>whose) (?:going to|coming to|been|always|looking after|not|got|an?)\b", "“whose” means belonging to whom", "who's"),
 )  # fmt: skip

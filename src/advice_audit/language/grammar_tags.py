@@ -280,7 +280,8 @@ def than(token: "Token") -> Slip | None:
     often = before.lower_ == "often" and before.i > token.sent.start and before.nbor(-1).lower_ in ("more", "less")
     compared = before.tag_ in ("JJR", "RBR") or before.lower_ in _MORE or often
     follows = after.lower_ in _AFTER_THAN or after.like_num
-    earlier = {t.lower_ for t in token.doc[token.sent.start : token.i]}
+    told = [t.i for t in token.doc[token.sent.start : token.i] if t.lower_ == "that" and t.tag_ == "IN"]
+    earlier = {t.lower_ for t in token.doc[max([token.sent.start, *told]) : token.i]}
     later = {t.lower_ for t in token.doc[token.i : token.sent.end]}
     if not compared or not follows or earlier & _AT_ANY_TIME or "than" in later:
         return None
