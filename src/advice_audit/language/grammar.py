@@ -5,26 +5,41 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from advice_audit.language.canonical import kept, lowers_of, tokens_of, words_of
-from advice_audit.language.grammar_agreement import FOR_MANY, FOR_ONE, plural_verb, singular_verb
+from advice_audit.language.grammar_agreement import FOR_MANY, FOR_ONE, any_verb, plural_verb, singular_verb, there_are
 from advice_audit.language.grammar_articles import missing_articles
-from advice_audit.language.grammar_persons import KIN, one_person, two_people
+from advice_audit.language.grammar_missing import FOR_WHOM, MONTHS, for_whom, in_month, in_order, rather
+from advice_audit.language.grammar_owners import owners
+from advice_audit.language.grammar_persons import KIN, object_for_subject, one_person, two_people
 from advice_audit.language.grammar_phrases import PHRASES, RULES
 from advice_audit.language.grammar_since import present_since
 from advice_audit.language.grammar_slip import Slip
-from advice_audit.language.grammar_small import COUNTS, article, doubled, several_of_one, short_form
+from advice_audit.language.grammar_small import (
+    COUNTS,
+    UNITS,
+    article,
+    doubled,
+    fewer,
+    more_better,
+    most_best,
+    several_of_one,
+    several_of_unit,
+    short_form,
+)
 from advice_audit.language.grammar_tags import (
+    advise,
     effects,
     it_is,
     its,
-    owners,
+    of_place,
     past_habit,
     practise,
     than,
     their,
     to_not_too,
+    were,
     where,
 )
-from advice_audit.language.grammar_third import bare_verb, name_do
+from advice_audit.language.grammar_third import bare_verb, name_do, she_were
 from advice_audit.language.grammar_verbs import (
     BEING,
     DOING,
@@ -37,6 +52,8 @@ from advice_audit.language.grammar_verbs import (
     after_modal,
     after_to,
     been_alone,
+    done_alone,
+    has_noticed,
     many_with_one,
     nothing_is,
 )
@@ -72,6 +89,23 @@ TOKEN_RULES: tuple[tuple[frozenset[str], Callable[["Token"], Slip | None]], ...]
     (frozenset({"a", "an"}), article),
     (COUNTS, several_of_one),
     (frozenset({"and"}), two_people),
+    (frozenset({"and"}), object_for_subject),
+    (frozenset({"there"}), there_are),
+    (frozenset({"their"}), of_place),
+    (frozenset({"where"}), were),
+    (frozenset({"advise"}), advise),
+    (frozenset({"order"}), in_order),
+    (FOR_WHOM, for_whom),
+    (MONTHS, in_month),
+    (frozenset({"rather"}), rather),
+    (UNITS, several_of_unit),
+    (frozenset({"less"}), fewer),
+    (frozenset({"more"}), more_better),
+    (frozenset({"most"}), most_best),
+    (frozenset({"were"}), she_were),
+    (frozenset("the a his her their our my both these those this that".split()), any_verb),
+    (frozenset({"seen", "done"}), done_alone),
+    (HAVING, has_noticed),
 )
 
 

@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING
 
 from advice_audit.language.grammar_slip import Slip
-from advice_audit.language.grammar_words import MANY_OF
+from advice_audit.language.grammar_words import MANY_OF, SAME_PAST, of_one
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 FOR_ONE = {one: MANY_OF[one] for one in ("has", "is", "was", "does")}
 FOR_MANY = {many: one for one, many in FOR_ONE.items()}
@@ -15,7 +15,7 @@ _EITHER = frozenset(
     "family team school staff police college council hospital service group couple public class club panel board court "
     "department company committee government majority minority rest lot number half none pair range variety agency "
     "community household nursery charity association authority centre hub unit clinic ward network tribunal press data "
-    "media people everyone nobody hundred dozen series species means sheep crew band neighbour parent carer".split()
+    "media people everyone nobody hundred dozen series species means sheep crew band management crowd leadership army choir union firm panel audience population party neighbour parent carer".split()
 )
 # More than one in form only, or an amount taken as one.
 _AS_ONE = frozenset(
@@ -23,6 +23,26 @@ _AS_ONE = frozenset(
     "times hours minutes weeks months years days nights pounds miles metres sessions meals steps epilepsies thanks lots "
     "lego boxing parkrun mornings evenings weekends mondays tuesdays wednesdays thursdays fridays saturdays sundays bus".split()
 )
+_MANY_WITHOUT_S = frozenset("children people men women feet teeth".split())
+_AMOUNTS = frozenset(
+    "hours minutes weeks months years days nights pounds miles metres works means series news maths lots".split()
+)
+_ONE = "one takes another verb than several"
+_EVERY = frozenset(
+    "nobody everybody everyone anybody anyone somebody someone nothing everything something each".split()
+)
+_SINGLE = frozenset("the a an this that every each his her their its my our your".split())
+_LINKS = frozenset("in on at for from into between to about by near over under outside inside behind".split())
+_WISHES = frozenset(
+    "if though unless ask asks asked recommend recommends recommended suggest suggests suggested insist insists insisted propose "
+    "request requested wish wishes wished suppose imagine lest whether essential important vital did do does let make made could should would".split()
+)
+_JUST = frozenset("only just about still now also at least some".split())
+_COUNTS = frozenset("no several many two three four five six seven eight nine ten eleven twelve few other".split())
+_NO_ONE = frozenset(
+    "signs ifs buts contents arms lessons thanks grounds odds goods clothes surroundings remains".split()
+)
+_JOINS = frozenset("and but because when while where although so".split())
 _IN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PRON"})
 _POSSESSIVE = frozenset("his her their its my our your".split())
 _LONGEST_PHRASE = 4
@@ -35,15 +55,19 @@ def plural_verb(token: "Token") -> Slip | None:
         return None
     noun = token.nbor(-1)
     several = noun.tag_ == "NNS" and noun.is_lower and noun.text.endswith("s") and not noun.text.endswith("ss")
+    several = several or noun.lower_ in _MANY_WITHOUT_S
     if not several or noun.lower_ in _AS_ONE or not _is_subject(noun, token):
         return None
     return Slip(noun.i, token.i + 1, "several take another verb than one", f"{noun.text} {FOR_ONE[token.lower_]}")
 
 
 def singular_verb(token: "Token") -> Slip | None:
-    """Return the slip in "the delay have been long": one, with the verb for several."""
+    """Return the slip in "the delay have been long" and "the step into the shower are high": one, with the verb for several."""
     if token.i <= token.sent.start:
         return None
+    if (far := _far_subject(token)) is not None:
+        words = token.doc[far.i : token.i].text
+        return Slip(far.i, token.i + 1, _ONE, f"{words} {FOR_MANY[token.lower_]}")
     noun = token.nbor(-1)
     if noun.tag_ != "NN" or not noun.is_lower or noun.lemma_.lower() in _EITHER or noun.text.endswith("s"):
         return None
@@ -52,7 +76,115 @@ def singular_verb(token: "Token") -> Slip | None:
         return None
     if not _is_subject(noun, token):
         return None
-    return Slip(noun.i, token.i + 1, "one takes another verb than several", f"{noun.text} {FOR_MANY[token.lower_]}")
+    joined = start > noun.sent.start and token.doc[start - 1].lower_ in _JOINS
+    # NOTE: after "and" it may be the second of two: "the house and the quay are".
+    if joined and (token.doc[start - 1].lower_ == "and" or _wishes(noun)):
+        return None
+    return Slip(noun.i, token.i + 1, _ONE, f"{noun.text} {FOR_MANY[token.lower_]}")
+
+
+def there_are(token: "Token") -> Slip | None:
+    """Return the slip in "there was no contacts" and "there is six people": several, with the verb for one."""
+    if token.i + 3 >= token.sent.end or token.nbor().lower_ not in ("is", "was"):
+        return None
+    verb = token.nbor()
+    count = verb.nbor()
+    if count.lower_ in _JUST and count.i + 2 < token.sent.end:
+        count = count.nbor()
+    if count.lower_ not in _COUNTS and count.tag_ != "CD":
+        return None
+    noun = next(
+        (t for t in token.doc[count.i + 1 : min(count.i + 4, token.sent.end)] if t.pos_ not in ("ADJ", "ADV", "NUM")),
+        None,
+    )
+    if noun is None or not (noun.tag_ == "NNS" or noun.lower_ in _MANY_WITHOUT_S) or noun.lower_ in _AMOUNTS:
+        return None
+    after = noun.nbor() if noun.i + 1 < token.sent.end else noun
+    if not noun.is_lower or after.pos_ in ("NOUN", "PROPN", "PART") or after.text in ("-", "/", "'", "’"):
+        return None
+    if count.lower_ in ("no", "other") and noun.lower_ in _NO_ONE:
+        return None
+    return Slip(token.i, verb.i + 1, "several take another verb than one", f"{token.text} {FOR_ONE[verb.lower_]}")
+
+
+def any_verb(token: "Token") -> Slip | None:
+    """Return the slip in "both parents agrees" and "the support stop in July": any verb beside what it is said of."""
+    end = token.sent.end
+    noun = next((t for t in token.doc[token.i + 1 : min(token.i + 4, end)] if t.dep_.startswith("nsubj")), None)
+    if noun is None or noun.i + 2 >= end or noun.left_edge.i != token.i or token.sent[-1].text != ".":
+        return None
+    verb = noun.nbor()
+    if (
+        noun.head.i != verb.i
+        or verb.pos_ != "VERB"
+        or not verb.is_lower
+        or not noun.is_lower
+        or len(list(noun.conjuncts))
+    ):
+        return None
+    before = "" if token.i == token.sent.start else token.nbor(-1).lower_
+    opens = before == "" or before in _OPENS or before in _JOINS
+    if not opens or any(t.pos_ == "NUM" for t in noun.children) or _wishes(noun):
+        return None
+    several = noun.tag_ == "NNS" and noun.text.endswith("s") and noun.lower_ not in _AS_ONE
+    follows = verb.nbor().pos_ in ("ADP", "DET", "PRON", "ADV", "PART", "ADJ", "SCONJ")
+    if several and follows and verb.tag_ == "VBZ" and verb.lemma_.lower() != verb.lower_:
+        return Slip(noun.i, verb.i + 1, "several take another verb than one", f"{noun.text} {verb.lemma_.lower()}")
+    if not _is_one(noun) or noun.lower_ in _EVERY or before == "and" or token.lower_ == "both":
+        return None
+    if (
+        verb.tag_ not in ("VBP", "VB")
+        or verb.lower_ != verb.lemma_.lower()
+        or verb.lower_ in SAME_PAST | {"come", "become"}
+    ):
+        return None
+    return Slip(noun.i, verb.i + 1, _ONE, f"{noun.text} {of_one(verb.lower_)}")
+
+
+def _far_subject(verb: "Token") -> "Token | None":
+    """Return the one thing that a verb for several has as its subject, with others between: "the step into the shower are"."""
+    head = verb.head if verb.dep_ in ("aux", "aux:pass", "cop") else verb
+    subjects = [c for c in head.children if c.dep_.startswith("nsubj") and verb.sent.start <= c.i < verb.i - 1]
+    noun = subjects[-1] if subjects else None
+    if noun is None or not _is_one(noun) or noun.right_edge.i != verb.i - 1 or _wishes(noun):
+        return None
+    start = noun.left_edge.i
+    before = verb.doc[max(start - 1, 0)]
+    opens = (
+        start == verb.sent.start
+        or before.text in _OPENS
+        or before.lower_ in _JOINS | {"that"}
+        or (before.i == verb.sent.start and before.pos_ == "ADV")
+    )
+    return noun if opens and _is_linked(verb.doc[noun.i + 1 : verb.i]) else None
+
+
+def _is_one(noun: "Token") -> bool:
+    """Tell one thing, or everybody or nobody, from what British English may take as several."""
+    capital = noun.i == noun.sent.start and noun.lower_ in _EVERY
+    if not (noun.is_lower or capital) or any(c.dep_ in ("conj", "acl:relcl", "appos") for c in noun.children):
+        return False
+    single = noun.tag_ == "NN" and noun.lower_ not in _EITHER and not noun.text.endswith("s")
+    return noun.lower_ in _EVERY or (single and any(c.lower_ in _SINGLE for c in noun.children if c.i < noun.i))
+
+
+def _is_linked(between: "Span") -> bool:
+    """Tell "into the shower" from a clause or a list; with "of", much may be several."""
+    if between[0].lower_ not in _LINKS:
+        return False
+    return not any(
+        t.is_punct
+        or t.pos_ in ("VERB", "AUX", "SCONJ")
+        or (t.pos_ == "CCONJ" and between[0].lower_ != "between")
+        or t.lower_ in ("that", "who", "which")
+        for t in between
+    )
+
+
+def _wishes(noun: "Token") -> bool:
+    """Tell a clause after "asked that" or "if", where "he be" and "it were" are right, or a question."""
+    earlier = {t.lower_ for t in noun.doc[noun.sent.start : noun.i]}
+    return bool(earlier & _WISHES) or noun.sent[-1].text == "?"
 
 
 def _start(noun: "Token") -> int:
@@ -60,6 +192,9 @@ def _start(noun: "Token") -> int:
     start: int = noun.i
     while start > noun.sent.start and noun.i - start < _LONGEST_PHRASE:
         before = noun.doc[start - 1]
+        if before.tag_ == "POS" and start - 2 >= noun.sent.start:
+            start -= 2
+            continue
         if before.pos_ not in _IN_PHRASE or before.tag_ in ("PRP", "WP", "WDT", "EX"):
             break
         start -= 1
@@ -74,4 +209,4 @@ def _is_subject(noun: "Token", verb: "Token") -> bool:
         return False
     if any(noun.doc[i].pos_ == "NUM" for i in range(max(start - 1, noun.sent.start), noun.i)):
         return False
-    return start == noun.sent.start or noun.doc[start - 1].text in _OPENS
+    return start == noun.sent.start or noun.doc[start - 1].text in _OPENS or noun.doc[start - 1].lower_ in _JOINS

@@ -30,7 +30,7 @@ def one_person(token: "Token") -> Slip | None:
     sentence = token.sent
     if not token.dep_.startswith("nsubj") or token.i + 1 >= sentence.end or len(sentence) < _LEAST:
         return None
-    verb, start = token.nbor(), _start(token)
+    verb, start = _verb(token), _start(token)
     base = verb.tag_ in ("VB", "VBP") and verb.lower_ == verb.lemma_.lower() and verb.is_lower and verb.is_alpha
     ours = verb.i == token.head.i or (
         verb.head.i == token.head.i and verb.dep_.startswith("aux") and verb.lower_ in ("have", "do")
@@ -38,7 +38,8 @@ def one_person(token: "Token") -> Slip | None:
     if (
         not base
         or not ours
-        or verb.lower_ in SAME_PAST | (ALSO_NOUNS - {"need", "want", "like"})
+        or verb.lower_ in SAME_PAST
+        or (verb.lower_ in ALSO_NOUNS - {"need", "want", "like"} and not _takes(verb))
         or verb.lower_.endswith("s")
         or any(c.dep_ == "conj" for c in token.children)
     ):
@@ -48,7 +49,27 @@ def one_person(token: "Token") -> Slip | None:
         return None
     if start > sentence.start and token.doc[start - 1].text not in (".", ";", ":", "because", "when", "but"):
         return None
-    return Slip(token.i, verb.i + 1, "one takes another verb than several", f"{token.text} {of_one(verb.text)}")
+    words = token.doc[token.i : verb.i].text
+    return Slip(token.i, verb.i + 1, "one takes another verb than several", f"{words} {of_one(verb.text)}")
+
+
+def _takes(verb: "Token") -> bool:
+    """Tell "help him" from "help was": what a verb takes follows it."""
+    after = verb.nbor() if verb.i + 1 < verb.sent.end else verb
+    return (
+        after.lower_ in ("that", "him", "her", "them", "it", "me", "us", "the", "a", "his", "their")
+        and after.dep_ != "nsubj"
+    )
+
+
+def _verb(token: "Token") -> "Token":
+    """Return the word after a person, or after where they are: "his brother in the army send"."""
+    last = token.right_edge.i
+    far = token.nbor().lower_ in ("in", "at", "from", "on") and token.head.i == last + 1 < token.sent.end
+    return token.head if far and last - token.i <= _FAR else token.nbor()
+
+
+_FAR = 4
 
 
 def _start(token: "Token") -> int:
@@ -66,6 +87,31 @@ def _is_house(token: "Token") -> bool:
     if token.lower_ in _ONE_OF_KIN:
         return False
     return token.ent_type_ != "PERSON" or (token.i > token.sent.start and token.nbor(-1).lower_ in _OWNS)
+
+
+def object_for_subject(token: "Token") -> Slip | None:
+    """Return the slip in "Her and her mum have the same laugh": a person who acts is "she" or "he"."""
+    sentence = token.sent
+    if token.i != sentence.start + 1 or token.nbor(-1).lower_ not in _ACTS or token.i + 3 >= sentence.end:
+        return None
+    second = token.i + 1
+    while second < sentence.end - 2 and (
+        token.doc[second].lower_ in _OWNS or token.doc[second + 1].ent_type_ == "PERSON" == token.doc[second].ent_type_
+    ):
+        second += 1
+    verb = token.doc[second + 1]
+    if not _is_person(token.doc[second]) or verb.tag_ not in ("VBZ", "VBP", "VBD", "MD"):
+        return None
+    meant = _ACTS[token.nbor(-1).lower_].capitalize()
+    return Slip(
+        token.i - 1,
+        second + 1,
+        f"who acts is “{meant.lower()}”",
+        meant + token.doc[token.i : second + 1].text.join((" ", "")),
+    )
+
+
+_ACTS = {"her": "she", "him": "he", "them": "they"}
 
 
 def two_people(token: "Token") -> Slip | None:

@@ -3,6 +3,9 @@
 import re
 
 from advice_audit.language.grammar_lookalikes import LOOKALIKES, Rule
+from advice_audit.language.grammar_missing import MISSING
+from advice_audit.language.grammar_owners import OWNERS
+from advice_audit.language.grammar_soundalikes import SOUNDALIKES
 from advice_audit.language.grammar_words import MANY_OF, of_one
 from advice_audit.language.tables import Table
 
@@ -11,7 +14,7 @@ PARTICIPLES = dict(
     for pair in (
         "choose:chosen chose:chosen broke:broken wrote:written spoke:spoken took:taken forgot:forgotten froze:frozen stole:stolen "
         "ate:eaten rode:ridden drank:drunk drove:driven went:gone did:done saw:seen gave:given fell:fallen threw:thrown wore:worn "
-        "swam:swum rang:rung began:begun woke:woken knew:known grew:grown came:come ran:run became:become"
+        "swam:swum rang:rung sang:sung began:begun woke:woken knew:known grew:grown came:come ran:run became:become"
     ).split()
 )
 _OTHERWISE = {
@@ -72,10 +75,6 @@ def _of_month(words: str) -> str:
     return f"{before} of {month}"
 
 
-def _owner(word: str) -> str:
-    return word[:-1] + "'s"
-
-
 def _as_many(words: str) -> str:
     before, verb = words.rsplit(" ", 1)
     return f"{before} {MANY_OF[verb.lower()]}"
@@ -97,28 +96,52 @@ def _otherwise(words: str) -> str:
     return _OTHERWISE[words.lower()]
 
 
+def _regular(verb: str) -> str:
+    if verb.endswith("fer"):
+        return verb + "red"
+    if verb.endswith("y"):
+        return verb[:-1] + "ied"
+    return verb + ("d" if verb.endswith("e") else "ed")
+
+
+_BASE = (
+    "please|shock|refer|surprise|involve|allow|invite|diagnose|prescribe|encourage|require|arrange|assess|observe|describe|bother|"
+    "frighten|expect|disappoint|embarrass|exhaust|impress|excite|relate|attach|register|prepare|organise|accompany|isolate|"
+    "motivate|overwhelm|supervise|agree"
+)
 # Stands for the words found, written together.
 JOINED = ""
 _PHRASES: tuple[Rule, ...] = (
-    (r"\b(?:should|could|would|must|might|may) of\b(?! course| right)", "“of” stands for “have”", _have),
+    (r"\b(?:should|could|would|must|might|may|ought to)(?:n't| not)? of\b(?! course| right| necessity)", "“of” stands for “have”", _have),
+    (r"\b(?P<at>to of) (?:been|had|done|gone|seen|come|got|taken|given|made|said|told|known|\w+ed)\b", "“of” stands for “have”", _have),
+    (r"\b(?P<at>(?:it|he|she|that|there)'s (?:has|is|was)) (?:been|a|an|not|very|the|always|had|no|got|never)\b", "two verbs stand where one is wanted", lambda words: re.sub(r"'s ", " ", words)),
+    (rf"\b(?:is|are|was|were|been|be|being) (?:(?:very|so|really|quite|not|all|also|now) )?(?P<at>{_BASE})(?= (?:to|with|by|from|in|on|at|for|about|that)\b)", "after “is” or “was” the verb takes its other form", _regular),
+    (rf"\b(?:has|have|had) (?:(?:not|also|now|just|all|already) )?(?P<at>{_BASE}|receive|decide|provide|explain|arrive|attend|happen|improve|continue|manage|apply|achieve)\b", "after “has” or “have” the verb takes its other form", _regular),
+    (r"\b(?P<at>(?:is|are|was|were) been)\b", "“been” follows “has”", lambda words: words[:-4] + "being"),
+    (r"\b(?P<at>discuss(?:ed|es|ing)? about)\b", "one discusses a thing", lambda words: words.removesuffix(" about")),
+    (r"\bbetween (?:you|[A-Z]?[a-z]+) and (?P<at>I)\b(?=[.,;]|$| (?:is|was|he|she|it|they|there|we|in|on|at)\b)", "after “between” it is “me”", "me"),
+    (r"\b(?P<at>there (?:are|were) (?:an?|another|one) (?!lot|number|few|couple|handful|range|variety|group|pair|dozen|host|hundred|great|good|further|set|bit|load|mix|series|minority|majority|thousand|million|half|total)[a-z]+)(?= (?:that|in|at|for|to|when|with)\b|\.)", "one takes another verb than several", lambda words: re.sub(r" are\b", " is", re.sub(r" were\b", " was", words))),
+    (r"^(?:My|His|Her|The|Our) (?:\w+ )?\w+ and (?P<at>me) (?:have|has|had|went|visited|met|saw|were|was|spoke|agreed|will|would|are)\b", "who acts is “I”", "I"),
+    (r"^(?P<at>Them) (?:two|three|boys|girls|children|people|[a-z]{3,}s) (?:are|were|is|was|have|has|had|do|don't|get|gets|can|will)\b", "“them” stands for “those”", "Those"),
+    (r"\b(?:has|have|had) (?:now|also|just|always|never|since|already|still) (?P<at>has|have)\b(?! to\b)", "after “has” or “have” the verb takes its other form", "had"),
+    (r"\b(?:anything|everything|something|nothing|things?|those|all) (?P<at>what) (?:has|have|is|was|are|were|had|makes?|helps?|upsets?|happens?|happened)\b", "“what” stands for “that”", "that"),
+    (r"(?<!ask the )(?<!asked the )\b(?:a|an|the|his|her|their|another|one) (?:[a-z]+ )?(?:nurse|teacher|worker|boy|girl|man|woman|person|friend|aunt|uncle|cousin|neighbour|mentor|lady|sitter|volunteer) (?P<at>which) (?:has|is|was|had|comes|came|goes|knows|knew|helps|helped|supports|supported|works|worked|lives|lived|visits|visited|he|she|they) (?!prefer|like|want|choose|chose|need|should|would)", "of people one says “who” or “whom”", "who"),
     (r"\b(?:has|have|had|having) (?P<at>lead) to\b", "the past form is “led”", "led"),
     (r"\b(?P<at>(?:what|who|how) ever)\b(?! (?:next|did|do|does|is|are|was|were|has|have|had|can|could|will|would|should)\b)", "this is one word", JOINED),
-    (r"\b(?P<at>when ever|where ever|how ever much|every where|some where|any where|to gether with|with out|in side the|more over)\b(?!-)", "this is one word", JOINED),
+    (r"\b(?P<at>when ever|where ever|how ever much|every where|some where|any where|to gether with|with out|any thing(?! of)|some thing|no where|any body|him self|her self|my self|them selves|our selves|it self|some one (?=to|who|else|with|that|new)|any one (?=else)|in side the|more over)\b(?!-)", "this is one word", JOINED),
     (r"\b(?P<at>(?:do|does|did|done|doing|has done|have done) (?:\w+ )?mistakes?)\b", "one makes a mistake", _make),
     (r"\b(?P<at>could care less|for all intensive purposes|on route|in tact|per say|one in the same)\b(?! (?:\d|[A-Z]\d|planning))", "the phrase is written otherwise", _otherwise),
-    (r"\b(?:has|have|had|having|is|are|was|were) (?:been )?(?P<at>choose|chose|broke|wrote|spoke|took|forgot|froze|stole|ate|drank|rode|drove|went|did|saw|gave|fell|threw|wore|swam|rang|began|woke)\b(?= (?:to|a|an|the|his|her|their|him|it|up|down|out|in|on|at|with|from|that|for|by|when|into|off|back)\b|[.,;])",
+    (r"\b(?:has|have|had|having|is|are|was|were|be|being) (?:been )?(?P<at>choose|chose|broke|wrote|spoke|took|forgot|froze|stole|ate|drank|rode|drove|went|did|saw|gave|fell|threw|wore|swam|rang|began|woke)\b(?= (?:to|a|an|the|his|her|their|him|it|up|down|out|in|on|at|with|from|that|for|by|when|into|off|back|ill|home|away|round)\b|[.,;])",
      "after “has”, “have” or “was” the verb takes its other form", _participle),
-    (r"\b(?:has|have|had|having|hasn't|haven't|hadn't) (?:not |never |always |also |already |only |just |since |now |ever )(?P<at>ate|went|saw|took|gave|did|chose|broke|wrote|spoke|forgot|drove|drank|fell|threw|wore|began|woke|stole|rode|knew|grew|swam|came|ran|became)\b(?!-)", "after “has” or “have” the verb takes its other form", _participle),
-    (r"\b(?:has|have|had) (?P<at>came|ran|became|grew|knew|began|swam)(?= (?:to|a|an|the|his|her|him|it|up|down|out|in|on|at|with|from|for|by|when|into|off|back|home|round|very|so|more)\b|[.,;]|$)",
+    (r"\b(?:has|have|had|having|hasn't|haven't|hadn't) (?:(?:not|never|always|also|already|only|just|since|now|ever|still|once|recently|really|finally|actually|yet) ){1,2}(?P<at>ate|went|saw|took|gave|did|chose|broke|wrote|spoke|forgot|drove|drank|fell|threw|wore|began|woke|stole|rode|knew|grew|swam|came|ran|became)\b(?!-)", "after “has” or “have” the verb takes its other form", _participle),
+    (r"\b(?:has|have|had) (?P<at>came|ran|became|grew|knew|began|swam|drank|ate|rode|sang)(?= (?:to|a|an|the|his|her|him|it|up|down|out|in|on|at|with|from|for|by|when|into|off|back|home|round|very|so|more|too|all|enough|some|nothing|something|about|that|how|what|if|as)\b|[.,;]|$)",
      "after “has” or “have” the verb takes its other form", _participle),
-    (r"\b(?:he|she|it|who|they|we|I|you)['’](?:s|ve) (?:not |never |always |also |already |only |just |since |now |ever )?(?P<at>wrote|went|took|gave|saw|ate|drove|spoke|broke|forgot|chose|began|woke|stole|threw|fell|wore)\b",
+    (r"\b(?:he|she|it|who|they|we|I|you)['’](?:s|ve) (?:(?:not|never|always|also|already|only|just|since|now|ever|still|recently) )?(?P<at>wrote|went|took|gave|saw|ate|drove|spoke|broke|forgot|chose|began|woke|stole|threw|fell|wore)\b",
      "after “has” or “have” the verb takes its other form", _participle),
     (r"\b(?P<at>the (?:end|start|beginning|middle) (?-i:January|February|March|April|May|June|July|August|September|October|November|December))\b",
      "a word is missing", _of_month),
     (r"\b(?P<at>its) (?:like (?:living|being|he|she|they|a|an|the|nothing|having|walking)|because)\b", "“its” means belonging to it", "it's"),
-    (r"(?:^|[.;:] )(?P<at>(?-i:Dads|Mums|Nans|Grandads|Mams)) (?:back|car|job|bed|partner|account|words|knees?|mood)\b", "belonging takes an apostrophe", _owner),
     (r"\b(?:his|her|their|my|our|the) (?P<at>(?:sister|brother|friend|cousin|neighbour|parent|boy|girl|twin|teacher|carer|aunt|uncle|grandparent)['’]s) (?:no longer|never|often|still|always|all|both|rarely|seldom) (?:go|come|have|play|sleep|eat|see|visit|live|get|want|need|like|talk|fight|share|help|stay|take|do|are|were)\b", "more than one of a thing has no apostrophe", _no_apostrophe),
-    (r"\b(?P<at>there (?:is|was)) (?:only |just |about |some |at least |now |still )?(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many) (?!a\b)(?!(?:hours?|minutes?|days?|weeks?|months?|years?|pounds?|miles?|metres?|nights?)\b)(?:[a-z]+ )?[a-z]+s\b", "several take another verb than one", _as_many),
     (r"(?:^|[.;:,] |\band |\bthat |\bbut )(?P<at>both of (?:his|her|their|the|my|your|our|them|these|those)(?: [a-z]+s)? (?:was|is|has))\b", "several take another verb than one", _as_many),
     (r"(?:^|[.;:,] |\band |\bthat |\bbut |\bwhen )the (?P<at>police (?:has|was|is))\b(?! (?:officer|station|report))", "the police are many", _as_many),
     (r"\b(?P<at>(?:he|she|it|who) as) (?:gone|been|had|got|come|done|made|said|taken|started|become|stopped|no)\b(?! (?:as)\b)", "“as” stands for “has”", _has),
@@ -136,7 +159,7 @@ _PHRASES: tuple[Rule, ...] = (
      "the verb does not fit “he” or “she”", _of_himself),
     (r"\b(?:he|she|it|Mum|mum|Dad|dad|[A-Z][a-z]+) (?:is|was) (?P<at>(?:very |quite |such )?(?:resilient|happy|lovely|polite|kind|quiet|friendly|sociable|shy|bright|good|gentle|caring|loving|anxious|active|young|strong|sensitive|funny|clever|determined|independent|vulnerable) (?:boy|girl|child|lad|man|woman|person|baby|pupil))(?=[.,;]| (?:who|and|with|but|that|whose)\b|$)",
      "a word is missing", _with_article),
-    (r"\b(?:enjoys?|enjoyed|enjoying|likes|liked|loves|loved|hates|hated|dislikes|of|about|without|despite|keeps|minds?) (?P<at>been)\b(?! (?:and|or)\b|-)", "the word here is “being”", "being"),
+    (r"\b(?:enjoys?|enjoyed|enjoying|likes|liked|loves|loved|hates|hated|dislikes|of|about|without|despite|keeps|minds?) (?<!should of )(?<!could of )(?<!would of )(?<!must of )(?<!might of )(?<!may of )(?<!to of )(?<!n't of )(?<!not of )(?P<at>been)\b(?! (?:and|or)\b|-)", "the word here is “being”", "being"),
 )  # fmt: skip
-RULES = (*LOOKALIKES, *_PHRASES)
+RULES = (*LOOKALIKES, *SOUNDALIKES, *OWNERS, *MISSING, *_PHRASES)
 PHRASES = Table({str(number): re.compile(pattern, re.I) for number, (pattern, _, _) in enumerate(RULES)})

@@ -84,6 +84,10 @@ def _is_twice(token: "Token", word: str, before: "Token | None") -> bool:
     if word in ("her", "him", "them", "it"):
         return word == "her" and before is not None and not _GIVES.match(before.lower_) and before.pos_ != "VERB"
     if word in _AFTER_A_VERB:
+        if before is not None and before.tag_ == "RB" and before.text.endswith("ly"):
+            return True
+        if word == "with" and before is not None and before.lemma_ in ("speak", "talk", "live", "work", "play"):
+            return not {t.lower_ for t in token.doc[token.sent.start : token.i]} & _ASKS
         return (before is not None and before.pos_ in ("NOUN", "ADJ", "PROPN")) or (
             word in ("with", "to") and (before is None or before.lemma_ not in _TAKES_TO)
         )
@@ -134,6 +138,87 @@ def several_of_one(token: "Token") -> Slip | None:
         return None
     return Slip(token.i, noun.i + 1, "more than one takes another form", f"{token.text} {with_s(noun.text)}")
 
+
+UNITS = frozenset("minute hour day week month year mile metre".split())
+_AFTER_UNIT = frozenset(
+    "away ago and or . , ; of to from at in with for now later before after each a per on late early so until".split()
+)
+
+
+def several_of_unit(token: "Token") -> Slip | None:
+    """Return the slip in "twenty minute away": a number of several with one of its unit."""
+    if token.i + 2 >= token.sent.end or token.i == token.sent.start or token.nbor(-1).tag_ not in ("CD", "NNS"):
+        return None
+    number, after = token.nbor(-1), token.nbor()
+    several = number.like_num and number.lower_ not in ("one", "1", "half", "hundred") and number.is_alpha
+    ruled = number.i > token.sent.start and number.nbor(-1).tag_ in ("DT", "PRP$", "CD", "POS", "JJ")
+    listed = number.i > token.sent.start and number.nbor(-1).lower_ in ("or", "to", "and", "-", "–", "/")
+    if not several or ruled or listed or after.lower_ not in _AFTER_UNIT:
+        return None
+    return Slip(number.i, token.i + 1, "more than one takes another form", f"{number.text} {with_s(token.text)}")
+
+
+_MEASURED = frozenset(
+    "times hours minutes weeks pounds miles days months years metres calories steps points marks words staff means people's".split()
+)
+
+
+def fewer(token: "Token") -> Slip | None:
+    """Return the slip in "less questions": what is counted is fewer."""
+    if token.i + 1 >= token.sent.end:
+        return None
+    noun = token.nbor()
+    if (
+        noun.tag_ != "NNS"
+        or not noun.is_lower
+        or noun.lower_ in _MEASURED
+        or token.head.i != noun.i
+        or token.tag_ != "JJR"
+    ):
+        return None
+    if noun.i + 1 < token.sent.end and noun.nbor().text == "-":
+        return None
+    return Slip(token.i, noun.i + 1, "of what is counted there are “fewer”", f"fewer {noun.text}")
+
+
+_BEFORE_MORE = frozenset("any many no some the few much two three".split())
+
+
+def more_better(token: "Token") -> Slip | None:
+    """Return the slip in "more calmer": the comparison stands twice."""
+    if token.i + 2 >= token.sent.end or token.i == token.sent.start or token.nbor(-1).lower_ in _BEFORE_MORE:
+        return None
+    word, after = token.nbor(), token.nbor(2)
+    compared = word.tag_ in ("JJR", "RBR") or (
+        word.text.endswith("er") and token.nbor(-1).lemma_ in ("be", "become", "seem", "get", "feel")
+    )
+    compared = (
+        compared
+        and (word.text.endswith("er") or word.lower_ in ("better", "worse"))
+        and word.lower_ not in _NOT_COMPARED
+    )
+    if not compared or after.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or word.pos_ == "PROPN":
+        return None
+    return Slip(token.i, word.i + 1, "“more” is in the word already", word.text)
+
+
+def most_best(token: "Token") -> Slip | None:
+    """Return the slip in "the most kindest": the comparison stands twice."""
+    if token.i + 2 >= token.sent.end or token.i == token.sent.start:
+        return None
+    word = token.nbor()
+    if (
+        word.tag_ not in ("JJS", "RBS")
+        or not word.text.endswith("est")
+        or token.nbor(-1).lower_ not in ("the", "his", "her", "their")
+    ):
+        return None
+    return Slip(token.i, word.i + 1, "“most” is in the word already", word.text)
+
+
+_NOT_COMPARED = frozenset(
+    "other clever eager proper sober bitter tender former latter inner outer upper lower older younger of-her a-her under her leader fighter worker".split()
+)
 
 _NOT = re.compile(r"[a-z]{2,8}n[’']t")
 _SHORT_FORMS = tuple(

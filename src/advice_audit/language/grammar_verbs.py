@@ -61,6 +61,8 @@ def after_modal(token: "Token") -> Slip | None:
     ):
         return None
     base = {"has": "have", "had": "have", "is": "be", "was": "be"}.get(verb.lower_, verb.lemma_.lower())
+    if "if" in {t.lower_ for t in token.doc[max(token.sent.start, token.i - 3) : token.i]} and verb.i == token.i + 1:
+        return None
     wrong = verb.tag_ == "VBZ" or (verb.tag_ == "VBD" and verb.lower_ not in SAME_FORM)
     if (
         not wrong
@@ -180,10 +182,56 @@ def been_alone(token: "Token") -> Slip | None:
     if not subject.dep_.startswith("nsubj") or subject.head.i != token.head.i or subject.pos_ == "PROPN":
         return None
     first = subject.left_edge
-    if first.pos_ not in ("DET", "PRON") or any(t.lower_ in HAVES for t in token.doc[token.sent.start : token.i]):
+    if first.pos_ not in ("DET", "PRON") or _has_helper(token):
         return None
     has = "have" if subject.tag_ in ("NNS", "NNPS") or subject.lower_ in MANY | {"i"} else "has"
     return Slip(subject.i, token.i + 1, "a word is missing", f"{subject.text} {has} been")
+
+
+def _has_helper(been: "Token") -> bool:
+    """Tell whether "has" or the like stands in the clause of "been", which a word such as "since" may open."""
+    opens = [c.i for c in been.head.children if c.dep_ == "mark" and c.i < been.i]
+    return any(t.lower_ in HAVES for t in been.doc[max([been.sent.start, *opens]) : been.i])
+
+
+def done_alone(token: "Token") -> Slip | None:
+    """Return the slip in "he seen her" and "a worker seen him at home": the other form, with no "has" or "was"."""
+    subject = next((c for c in token.children if c.dep_.startswith("nsubj")), None)
+    if subject is None or token.tag_ != "VBD" or subject.i != token.i - 1 or token.i + 1 >= token.sent.end:
+        return None
+    helped = any(
+        t.lower_ in HAVES or t.lemma_ == "be" or t.lower_ in ("get", "got")
+        for t in token.doc[token.sent.start : token.i]
+    )
+    takes = token.nbor().pos_ in ("DET", "PRON", "PROPN") and any(c.dep_ in ("obj", "iobj") for c in token.children)
+    if helped or not takes:
+        return None
+    return Slip(
+        token.i,
+        token.i + 1,
+        "without “has” or “was” the verb takes its other form",
+        "saw" if token.lower_ == "seen" else "did",
+    )
+
+
+def has_noticed(token: "Token") -> Slip | None:
+    """Return the slip in "has notice the hair": a noun's form, with what the verb takes after it."""
+    if token.i + 2 >= token.sent.end or token.i == token.sent.start:
+        return None
+    verb, after = token.nbor(), token.nbor(2)
+    served = token.dep_ == "aux" and token.head.i == verb.i and verb.tag_ in ("VB", "VBP", "NN")
+    if not served or verb.lower_ not in ALSO_NOUNS or verb.lower_ in SAME_PAST | _HAD or after.lower_ not in _TAKEN:
+        return None
+    if after.i + 1 < token.sent.end and after.nbor().lower_ in _TIMES:
+        return None
+    return _slip(token, verb, "after “has” or “have” the verb takes its other form", past(verb.lower_))
+
+
+_TAKEN = frozenset("the him her his them their it a an".split())
+_HAD = frozenset("hope fear doubt concern worry faith trust need wish word".split())
+_TIMES = frozenset(
+    "whole day week night month year other next same first last rest way minute moment second time".split()
+)
 
 
 def nothing_is(token: "Token") -> Slip | None:

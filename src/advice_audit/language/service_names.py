@@ -56,7 +56,7 @@ def going_names(doc: "Doc", known: "Sequence[Span]") -> "Iterator[Span]":
     taken = {i for span in known for i in range(span.start, span.end)}
     people = {i for span in doc.spans.get("people", ()) for i in range(span.start, span.end)}
     people |= {i for span in doc.ents if span.label_ == "PERSON" for i in range(span.start, span.end)}
-    names = {name for name in _candidates(doc) if _may_be(name)}
+    names = {name for name in _candidates(doc) if may_be_service(name)}
     if not names:
         return
     pattern = re.compile(
@@ -85,7 +85,7 @@ def _candidates(doc: "Doc") -> Iterator[str]:
         yield from (match["name"].removesuffix("’s").removesuffix("'s") for match in matches)
 
 
-def _may_be(name: str) -> bool:
+def may_be_service(name: str) -> bool:
     """Tell a name from a word with a capital: it must hold a word that no form, calendar or family uses."""
     words = [w for w in re.findall(r"[^\W\d_]+", name) if w[0].isupper()]
     if any(w.lower() in _ELSEWHERE for w in words):

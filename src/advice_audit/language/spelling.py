@@ -7,6 +7,7 @@ size 35, of more letters those of size 60.
 
 from functools import cache, lru_cache
 
+from advice_audit.language.spelling_usual import USUAL
 from advice_audit.resources import resource
 
 LEAST = 4
@@ -37,9 +38,11 @@ _FORMS = dict(
 _APART = {
     "alot": "a lot", "aswell": "as well", "infact": "in fact", "incase": "in case", "atleast": "at least", "inspite": "in spite",
     "eachother": "each other", "noone": "no one", "abit": "a bit", "thankyou": "thank you", "everytime": "every time",
-    "ontop": "on top", "inbetween": "in between", "eventhough": "even though", "upto": "up to", "aslong": "as long",
+    "ontop": "on top", "nextdoor": "next door", "infront": "in front", "ofcourse": "of course", "inbetween": "in between", "eventhough": "even though", "upto": "up to", "aslong": "as long",
 }  # fmt: skip
 """Words run together."""
+SURE = frozenset({*_FORMS, *_APART, *USUAL})
+"""What nobody is called: a mistake with a capital, too."""
 
 
 @cache
@@ -67,7 +70,7 @@ def is_known(word: str) -> bool:
     """Tell whether a word is in the dictionary, in lower case or as it stands, or part by part where it has a hyphen."""
     plain = word.replace("’", "'")
     words = dictionary()
-    if plain in _FORMS or plain in _APART:
+    if plain in _FORMS or plain in _APART or plain in USUAL:
         return False
     if plain in words or plain.lower() in words or plain.removesuffix("'s") in words:
         return True
@@ -87,8 +90,8 @@ def suggestion(word: str) -> str | None:
     Args:
         word: in lower case, not in the dictionary.
     """
-    if word in _FORMS or word in _APART:
-        return _FORMS.get(word) or _APART[word]
+    if meant := USUAL.get(word) or _FORMS.get(word) or _APART.get(word):
+        return meant
     possible = [w for w in _one_edit(word) & common() if _is_likely(word, w)]
     near = sorted(possible, key=lambda w: (_undoubled(w) != _undoubled(word), w[0] != word[0], w))
     if near:

@@ -13,13 +13,24 @@ What good looks like:
     "Ms Idowu, the special educational needs co-ordinator (SENCO) at school, rang us."
 
 Known limits:
-    Professional words are those of the rubric's own list; a council adds its own there.
+    Professional words are those of the rubric's own list; a council adds its own there. A service's bare name is known by
+    what stands round it (somebody goes there, has a place there, is offered it); one only mentioned in passing is missed.
 """
 
 import re
 from typing import TYPE_CHECKING
 
-from advice_audit.checks.general.terms import Mention, first_mentions, is_defined
+from advice_audit.checks.general.acronyms import is_defined
+from advice_audit.checks.general.explained import (
+    EXPLAINS_AFTER,
+    EXPLAINS_NEXT,
+    SAYS_WHAT,
+    is_told,
+    says_what_it_does,
+    service_cues,
+)
+from advice_audit.checks.general.mentions import Mention
+from advice_audit.checks.general.terms import first_mentions
 from advice_audit.checks.learned import Candidate, probabilities
 from advice_audit.checks.model import Checked, Context, Finding
 from advice_audit.classify.features import example
@@ -32,32 +43,10 @@ if TYPE_CHECKING:
 RECIPE = Recipe(strength=1.0, vector_weight=1.0, cue_weight=3.0)
 # The share that were findings, on writers the rule was not written from.
 BY_RULE = 0.85
+# What is left of a term's chance where it is explained.
+TOLD = 0.3
 # Characters in which a long name in brackets can follow.
 AT_ONCE = 60
-_EXPLAINS_AFTER = re.compile(
-    r"^[’']?s?\s*(?:worker|group|team|programme|project)?\s*"
-    r"(?:\(|[,–—-]\s*(?:(?:which|who|that|where|whose|an?|the|our|their|money|help|support|part|run|paid|funded)\b|\w+ed by)|"
-    r"(?:is|are|was|were) (?:an?|the|our|part|run|paid|money|who|what|where|people)\b|(?:which|who|that)\b|:)",
-    re.I,
-)
-_EXPLAINS_NEXT = re.compile(
-    r"^\W*(?:it|they|this|these|that|he|she|the (?:team|group|service|club|hub|charity|project|programme)|\w+)\s+"
-    r"(?:is|are|was|were|works?|helps?|runs?|gives?|offers?|supports?|visits?|lends?|teach(?:es)?|provides?)\b",
-    re.I,
-)
-# Who pays or runs it is no word on what it does.
-_SAYS_WHAT = re.compile(
-    r"\b(?:charity|team|service|group|club|programme|course|workers?|mentors?|volunteers?|"
-    r"people who|help|helps|support|supports|young people|children|families|parents|who work with)\b",
-    re.I,
-)
-
-
-_PLAIN_NAME = re.compile(
-    r"\b(?:famil\w+|carers?|parent\w*|short breaks?|children\w*|youth|social|care|early help|adult|direct payments?|equipment|adaptations?|foster\w*|"
-    r"swim\w*|cycling|football|holiday|play\w*|drama|music|cooking|support|home|team|advis\w+|travel|transport|mentor\w*|befriend\w*)\b",
-    re.I,
-)
 
 
 def candidates(doc: "Doc", context: Context) -> list[Candidate]:
@@ -81,7 +70,16 @@ def check(doc: "Doc", context: Context) -> Checked:
 
 
 def _by_rule(mention: Mention, chance: float, context: Context) -> float:
-    """Return the chance that a mention is a finding: an acronym in capitals that is not spelt out is one by rule.
+    """Return the chance that a mention is a finding, where the words around it settle what the classifier is less sure of."""
+    if mention.kind == "jargon":
+        return chance * TOLD if is_told(mention) else max(chance, BY_RULE)
+    if mention.kind == "service":
+        return chance
+    return _acronym_by_rule(mention, chance, context)
+
+
+def _acronym_by_rule(mention: Mention, chance: float, context: Context) -> float:
+    """Return the chance of an acronym: one in capitals that is not spelt out is a finding by rule.
 
     Not two letters or an everyday word in capitals, which
     may be somebody's initials or only loud; nor a service's short name, which counts as explained where the service is.
@@ -89,11 +87,12 @@ def _by_rule(mention: Mention, chance: float, context: Context) -> float:
     from advice_audit.language.spelling import dictionary
 
     word = mention.span.text
-    if mention.kind != "acronym" or not word.isupper():
-        return chance
+    of = [s for s in context.rubric.services if any(word in name.split() for name in (s.name, *s.aliases))]
+    if of:
+        own = mention.plain is None and not any(s.kind for s in of)
+        return chance * TOLD if own and says_what_it_does(mention) else chance
     sure = mention.plain is not None or (len(word) > 2 and word.lower() not in dictionary())
-    of_a_service = any(word in name.split() for s in context.rubric.services for name in (s.name, *s.aliases))
-    return max(chance, BY_RULE) if sure and not of_a_service else chance
+    return max(chance, BY_RULE) if sure and (word.isupper() or mention.plain is not None) else chance
 
 
 def _mentions(doc: "Doc", context: Context) -> list[Mention]:
@@ -118,62 +117,22 @@ def _cues(doc: "Doc", mention: Mention) -> dict[str, float]:
     after = text_of(doc)[span.end_char : sentence.end_char]
     before = text_of(doc)[sentence.start_char : span.start_char]
     following = text_of(doc)[sentence.end_char + 1 : sentence.end_char + 140]
-    told_nowhere = {} if mention.kind != "service" else _service_cues(doc, mention, after, before, following)
+    told_nowhere = {} if mention.kind != "service" else service_cues(doc, mention, after, before, following)
     return told_nowhere | {
         mention.kind: 1.0,
+        "jargon told": float(mention.kind == "jargon" and is_told(mention)),
         f"section_{sentence.label_}": 0.5,
         "known_meaning": float(mention.plain is not None),
-        "after": float(bool(_EXPLAINS_AFTER.match(after))),
-        "after_says": float(bool(_EXPLAINS_AFTER.match(after)) and bool(_SAYS_WHAT.search(after[:80]))),
+        "after": float(bool(EXPLAINS_AFTER.match(after))),
+        "after_says": float(bool(EXPLAINS_AFTER.match(after)) and bool(SAYS_WHAT.search(after[:80]))),
         "before": float(bool(re.search(r"(?:\(|,\s*|called\s+|named\s+|, the \w+ \w+,?\s+)$", before))),
-        "before_says": float(bool(_SAYS_WHAT.search(before[-60:]))),
-        "next_says": float(bool(_EXPLAINS_NEXT.match(following)) and bool(_SAYS_WHAT.search(following))),
+        "before_says": float(bool(SAYS_WHAT.search(before[-60:]))),
+        "next_says": float(bool(EXPLAINS_NEXT.match(following)) and bool(SAYS_WHAT.search(following))),
         "quoted": float(before.count("“") > before.count("”")),
         "length": min(len(span.text), 10) / 10,
         "cell": float(_in_row(sentence)),
         "words_before": min(len(before.split()), 10) / 10,
     }
-
-
-def _service_cues(doc: "Doc", mention: Mention, after: str, before: str, following: str) -> dict[str, float]:
-    """Return whether a service's name says what it is, and whether its row, its sentence or a later mention does."""
-    name = mention.span.text
-    facts = doc._.facts
-    row = _rest_of_row(mention)
-    later = text_of(doc)[mention.sentence.end_char :]
-    told_later = any(
-        _EXPLAINS_AFTER.match(later[m.end() :][:60]) and _SAYS_WHAT.search(later[m.end() :][:80])
-        for m in re.finditer(re.escape(name), later)
-    )
-    says = bool(_SAYS_WHAT.search(after[:90]) or _SAYS_WHAT.search(before[-70:]))
-    cues = {
-        "opaque": float(not _PLAIN_NAME.search(name)),
-        "own team": float(bool(facts and facts.service and (name in facts.service or facts.service in name))),
-        "row says": float(bool(_SAYS_WHAT.search(row))),
-        "row": min(len(row), 120) / 120,
-        "told later": float(told_later),
-        "sentence says": float(says),
-        "next sentence says": float(bool(_SAYS_WHAT.search(following))),
-    }
-    silent = not any(cues[n] for n in ("row says", "sentence says", "next sentence says"))
-    return cues | {"opaque, silent": cues["opaque"] * silent, "silent": float(silent)}
-
-
-def _rest_of_row(mention: Mention) -> str:
-    """Return the other cells of the row in which a name stands."""
-    document = mention.span.doc._.document
-    if document is None:
-        return ""
-    at = mention.span.start_char
-    own = next((b for b in document.blocks if b.place is not None and b.start <= at < b.end), None)
-    if own is None or own.place is None:
-        return ""
-    key = (own.place.table, own.place.row)
-    return " | ".join(
-        text_of(mention.span.doc)[b.start : b.end]
-        for b in document.blocks
-        if b is not own and b.place is not None and (b.place.table, b.place.row) == key
-    )
 
 
 def _in_row(sentence: "Span") -> bool:

@@ -25,7 +25,8 @@ from typing import TYPE_CHECKING
 from advice_audit.checks.model import Checked, Context, Finding
 from advice_audit.language.canonical import sentences_of, text_of, tokens_of
 from advice_audit.language.grammar import slips
-from advice_audit.language.spelling import LEAST, is_known, suggestion
+from advice_audit.language.spelling import LEAST, SURE, is_known, suggestion
+from advice_audit.language.spelling_usual import USUAL
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -34,6 +35,8 @@ _ENDING = re.compile(r"^[A-Z][a-z]{3,}(?:ves|tes|ses|ces|res|nds|cts|ing|ed|ly|t
 _SHORT = 7
 _QUOTED = re.compile(
     r"“[^”]{0,600}”|\"[^\"\n]{0,600}\"|(?<!\w)‘[^’\n]{2,300}[.,!?]?’(?!\w)|(?<!\w)'[^'\n]{2,300}[.,!?]?'(?!\w)"
+    # Somebody's own written words: "wrote beside it: no moor nois".
+    r"|\b(?:he|she|they|[A-Z]\w+|and)\s(?:wrote|writes|typed|types|texted|spelt|printed|copied)\b(?! to\b)[^.:\n]{0,40}:\s[^.!?\n]*"
 )
 
 
@@ -65,9 +68,9 @@ def _words(doc: "Doc", context: Context, quoted: list[tuple[int, int]]) -> Itera
     for sentence in sentences_of(doc):
         for token in tokens_of(doc)[sentence.start : sentence.end]:
             word = token.text
-            if _begins_with_a_word(token):
+            if _begins_with_a_word(token) or USUAL.get(token.lower_, "").istitle():
                 word = token.lower_
-            if len(word) < LEAST or not word.isalpha() or not word.islower() or word in names or word in allowed:
+            if not _is_to_check(word) or (word in names and word not in USUAL) or word in allowed:
                 continue
             if is_known(word) or _is_quoted(token.idx, quoted) or _in_a_list_of_its_kind(token):
                 continue
@@ -82,9 +85,13 @@ def _words(doc: "Doc", context: Context, quoted: list[tuple[int, int]]) -> Itera
                 )
 
 
+def _is_to_check(word: str) -> bool:
+    return word.islower() and word.isalpha() and (len(word) >= LEAST or word in USUAL)
+
+
 def _in_a_list_of_its_kind(token: "Token") -> bool:
     """Tell a word beside another that is in no dictionary, as the foods in "dosas, idlis and sambar", or that stands twice."""
-    if len(token) > _SHORT:
+    if len(token) > _SHORT or token.lower_ in USUAL:
         return False
     sentence = token.sent
     for step in (-1, 1):
@@ -95,14 +102,16 @@ def _in_a_list_of_its_kind(token: "Token") -> bool:
             return True
         listed = token.doc[mark].lower_ in (",", "and", "or", "/") and sentence.start <= other < sentence.end
         neighbour = token.doc[other] if listed else token.doc[mark]
-        if neighbour.is_alpha and len(neighbour) >= LEAST and not is_known(neighbour.lower_):
+        food = neighbour.is_alpha and (listed or neighbour.is_lower)
+        if food and len(neighbour) >= LEAST and not is_known(neighbour.lower_):
             return True
     return False
 
 
 def _begins_with_a_word(token: "Token") -> bool:
     """Tell a sentence's first word that ends as verbs, adverbs and long nouns do ("Recieves"): names hardly ever do."""
-    return token.is_sent_start is True and token.ent_type_ == "" and _ENDING.search(token.text) is not None
+    likely = token.lower_ in SURE or (token.ent_type_ == "" and _ENDING.search(token.text) is not None)
+    return token.is_sent_start is True and likely
 
 
 @lru_cache(maxsize=4)

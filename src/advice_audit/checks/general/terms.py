@@ -2,56 +2,44 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
+from advice_audit.checks.general.acronyms import SMALL, acronyms
+from advice_audit.checks.general.bare_names import bare_names
+from advice_audit.checks.general.mentions import Mention
 from advice_audit.language.canonical import sentences_of, spans_of, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
-    from advice_audit.rubric.model import Rubric
+    from advice_audit.rubric.model import Rubric, Service
 
-TermKind = Literal["acronym", "jargon", "service"]
-# Two capitals at least, one of them not the first letter: SEND, SENCo, PfA, CP. A plural s does not count.
-_ACRONYM = re.compile(r"(?<![\w.&/-])(?=[A-Za-z]*[A-Z][A-Za-z]*[A-Z])[A-Z][A-Za-z&]{1,7}?(?=s?\b)(?![\w-]*\d)")
-_CAMEL_NAME = re.compile(r"^(Mc|Mac|O|De|Le|La|Di|Fitz|Van)[A-Z][a-z]+")
-_LONGEST_NAME = 5
-_OF_THE_CHILD = ("child_views", "child_aspirations")
-_STAMPS = frozenset(
-    "draft final copy urgent confidential sensitive note nil none yes stop please help new closed open".split()
+# Sections in which a team is the writer's or the manager's own.
+_FORM = ("details", "signoff")
+_ORDINARY = frozenset(
+    "myself dates date provider detail details amount whose who when what how next fortnightly monthly weekly daily yearly joint "
+    "discussions discussion empty duty provided extent hours cost none nil notes page copy family running planned booked "
+    "ongoing start result results comment comments sessions session regular paragraph outreach dads mums ramps need needs review reviews visits started ended since due paid free same new old other others another more most".split()
 )
-_BLANK = re.compile(r"^[XYZ?]+$")
-_SMALL = frozenset("and of the for in on to with a an by at or".split())
-
-
 # Everyday uses of words that are jargon elsewhere: steps that one walks down, a threshold that one trips over.
 _WORDS = re.compile(r"\w+")
+_IN_BRACKETS = re.compile(r"[\w' ’-]{0,60}\(([A-Z][A-Za-z]{1,7})\)")
 _LITERAL = re.compile(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|sixteen|twenty|few|several|some|many|no|steep|big|small|high|stone|concrete|front|back) steps? (?:down|up)\b"
     r"|\bstep(?:s|ped|ping)?[ -](?:down|up) (?:and down )?(?:to|from|into|onto|on|off|out of) (?:(?:the|a|an|his|her|their) )?(?:\w+ )?(?:bus|stop|street|garden|door|doorway|pavement|kerb|house|road|platform|chair|bath|car|van|minibus|path|yard|drive|"
     r"beach|shops?|pool|ladder|stool|scales|hall|basement|cellar|kitchen|slipway|trailer|caravan|flat|porch)\b"
-    r"|\bthresholds? (?:of|to|into|between) (?:the|a|his|her|their) (?:\w+ )?(?:door|house|flat|room|kitchen|bathroom|bedroom|hall|school|shop)\b|\bdoor(?:way)? thresholds?\b|\b(?:over|across|cross(?:es|ed|ing)?|trips? on|tripped on) (?:the|a|his|her|any) (?:\w+ )?threshold",
+    r"|\bthresholds? (?:of|to|into|between) (?:the|a|his|her|their) (?:\w+ )?(?:door|house|flat|room|kitchen|bathroom|bedroom|hall|school|shop)\b|\bdoor(?:way)? thresholds?\b|\b(?:over|across|cross(?:es|ed|ing)?|trips? on|tripped on) (?:the|a|his|her|any) (?:\w+ )?threshold"
+    r"|\b(?:in an?|his|her|their) (?:very )?low tone\b|\blow tone of voice|\b(?:work(?:s|ed|ing)? (?:in|on|with)|job in|business in|climb\w*(?: up| on)?|fell off|putting up|puts up|the) (?:the )?scaffolding\b",
     re.I,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A term at its first mention in running text. `plain` is what to write instead, where that is known."""
-
-    span: "Span"
-    sentence: "Span"
-    kind: TermKind
-    plain: str | None
 
 
 def first_mentions(doc: "Doc", rubric: "Rubric") -> list[Mention]:
     """Return each term once, where it is first used in running text, in the order of the text."""
     seen: set[str] = set()
     found: list[Mention] = []
-    everything = [*_services(doc, rubric), *_acronyms(doc, rubric), *_jargon(doc, rubric)]
+    everything = [*_services(doc, rubric), *acronyms(doc, rubric), *_jargon(doc, rubric)]
     taken: set[int] = set()
     for mention in sorted(everything, key=lambda m: (m.span.start, -len(m.span))):
         key = _key(mention)
@@ -67,85 +55,40 @@ def _key(mention: Mention) -> str:
     return text if mention.kind == "acronym" else (mention.plain or text).lower()
 
 
-def _acronyms(doc: "Doc", rubric: "Rubric") -> Iterator[Mention]:
-    known = {a.lower() for a in rubric.lexicons.known_acronyms}
-    people = _initials(doc)
-    for sentence in sentences_of(doc):
-        # The form's front holds the writer's own team and the form's own words.
-        if _shouted(sentence) or sentence.label_ == "details":
-            continue
-        for match in _ACRONYM.finditer(words_of(sentence)):
-            word = match.group()
-            start = sentence.start_char + match.start()
-            span = doc.char_span(start, start + len(word), alignment_mode="expand")
-            if span is None or word.lower() in known or _CAMEL_NAME.match(word) or _is_initials(sentence, match):
-                continue
-            if (
-                word in people
-                or _BLANK.match(word)
-                or (word not in rubric.lexicons.acronyms and _is_plain(span, sentence))
-            ):
-                continue
-            yield Mention(_exact(doc, span, start, len(word)), sentence, "acronym", rubric.lexicons.acronyms.get(word))
-
-
-def _initials(doc: "Doc") -> set[str]:
-    """Return the initials of the people with two names or more: "JM" stands for Joanne Mills."""
-    names = (span.text.split() for span in spans_of(doc, "people"))
-    return {"".join(part[0] for part in name if part[0].isupper()) for name in names if len(name) > 1}
-
-
-def _is_plain(span: "Span", sentence: "Span") -> bool:
-    """Tell an everyday word that is only written large: a stamp (DRAFT), a label (FRIENDS.), what a child put in capitals.
-
-    A short one in running text is left: KITE may be a service.
-    """
-    from advice_audit.language.spelling import dictionary
-
-    word = span.text
-    if not (word.isupper() and word.lower() in dictionary()):
-        return False
-    loud = word.lower() in _STAMPS or sentence.label_ in _OF_THE_CHILD or span.vocab[word.lower()].is_stop
-    after = span.doc[span.end].text if span.end < len(span.doc) else "."
-    label = span.start == sentence.start and after[0] in ".:;–—-\n"
-    return loud or label or len(word) > _LONGEST_NAME
-
-
-def _exact(doc: "Doc", span: "Span", start: int, length: int) -> "Span":
-    """Return the span without a plural s or apostrophe where the tokens allow it."""
-    return doc.char_span(start, start + length) or span
-
-
-def _shouted(sentence: "Span") -> bool:
-    """Tell a line in capitals: nothing in it is an acronym."""
-    words = [t.text for t in sentence if t.is_alpha and len(t) > 1]
-    return len(words) > 1 and sum(w.isupper() for w in words) > 0.7 * len(words)
-
-
-def _is_initials(sentence: "Span", match: "re.Match[str]") -> bool:
-    """Tell a person's initials: in brackets of a remark, or signing the line."""
-    text = words_of(sentence)
-    before, after = text[: match.start()].rstrip(), text[match.end() :].lstrip()
-    signs = len(match.group()) <= 3 and (before.endswith(("[", "–", "—")) and (not after or after[0] in "]:"))
-    return signs or (before.endswith("[") and after.startswith(":"))
-
-
 def _jargon(doc: "Doc", rubric: "Rubric") -> Iterator[Mention]:
     pattern, plain, first = _lexicon(rubric.id, tuple((t.term, t.plain) for t in rubric.lexicons.jargon))
     if pattern is None:
         return
+    named = _named_elsewhere(doc)
     for sentence in sentences_of(doc):
         text = words_of(sentence)
+        # The form's front holds the writer's own team and the form's own words.
+        if sentence.label_ == "details":
+            continue
         if first.isdisjoint(_WORDS.findall(text.lower())):
             continue
         literal = [m.span() for m in _LITERAL.finditer(text)]
         for match in pattern.finditer(text):
-            if any(a <= match.start() < b for a, b in literal):
+            if any(a <= match.start() < b for a, b in literal) or _is_spelling_out(text, match, rubric):
                 continue
             start = sentence.start_char + match.start()
             span = doc.char_span(start, start + len(match.group()), alignment_mode="expand")
-            if span is not None:
+            if span is not None and not any(a <= start and start + len(match.group()) < b for a, b in named):
                 yield Mention(span, sentence, "jargon", plain[match.group().lower()])
+
+
+def _is_spelling_out(text: str, match: "re.Match[str]", rubric: "Rubric") -> bool:
+    """Tell a word of an acronym's full name with the acronym in brackets after it: "multi-agency … conference (MARAC)"."""
+    after = _IN_BRACKETS.match(text[match.end() :])
+    return after is not None and match.group().lower() in rubric.lexicons.acronyms.get(after[1], "").lower()
+
+
+def _named_elsewhere(doc: "Doc") -> list[tuple[int, int]]:
+    """Return where names of health and education services stand: "emotional literacy assistant" is a job, not jargon."""
+    from advice_audit.language.services import service_of
+
+    known = ((span, service_of(span)) for span in spans_of(doc, "services"))
+    return [(span.start_char, span.end_char) for span, service in known if service and service.remit != "social"]
 
 
 @lru_cache(maxsize=4)
@@ -158,7 +101,13 @@ def _lexicon(
     if not plain:
         return None, plain, first
     longest = sorted(plain, key=len, reverse=True)
-    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-])", re.I), plain, first
+    return (
+        re.compile(
+            r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-]|\s(?:disorder|syndrome)\b)", re.I
+        ),
+        plain,
+        first,
+    )
 
 
 def _services(doc: "Doc", rubric: "Rubric") -> Iterator[Mention]:
@@ -166,16 +115,37 @@ def _services(doc: "Doc", rubric: "Rubric") -> Iterator[Mention]:
 
     starts = [s.start for s in sentences_of(doc)]
     sentences = sentences_of(doc)
-    for span in spans_of(doc, "services"):
+    for span in [*spans_of(doc, "services"), *bare_names(doc)]:
+        if _is_no_service(span):
+            continue
         service = service_of(span)
-        if service is not None and service.explains_itself:
+        if service is not None and service.explains_itself and not _is_bare(span, service):
             continue
         if service is None and any(token.text in rubric.lexicons.acronyms for token in span):
             # "SEND team" is plain but for its acronym.
             continue
         sentence = _containing(span, starts, sentences)
-        if sentence is not None:
+        if sentence is not None and sentence.label_ not in _FORM:
             yield Mention(span, sentence, "service", service.does if service else None)
+
+
+def _is_no_service(span: "Span") -> bool:
+    """Tell what only looks like a service's name: a manager ("J. Osei, team"), a column's head, a council."""
+    text = span.text
+    words = text.lower().split()
+    return bool(
+        (len(words) == 1 and words[0] in _ORDINARY)
+        or (re.search(r",? (?:team|service|project)$", text) and "," in text)
+        or words[-1] in ("council", "manager", "authority")
+    )
+
+
+def _is_bare(span: "Span", service: "Service") -> bool:
+    """Tell a proper name of a kind of service that shares no word with it: "Strengthening Families", a parenting course."""
+    words = {w.lower() for w in _WORDS.findall(span.text)}
+    plain = {w for name in (service.name, *service.aliases) if name == name.lower() for w in _WORDS.findall(name)}
+    named = all(w[0].isupper() or w in SMALL for w in span.text.split())
+    return service.remit == "social" and named and not span.text.isupper() and not words & (plain - SMALL)
 
 
 def _containing(span: "Span", starts: list[int], sentences: "list[Span]") -> "Span | None":
@@ -185,29 +155,3 @@ def _containing(span: "Span", starts: list[int], sentences: "list[Span]") -> "Sp
     if index < 0 or sentences[index].end < span.end:
         return None
     return sentences[index]
-
-
-def is_defined(text: str, acronym: str) -> bool:
-    """Tell whether a text spells an acronym out, in either order: "needs assessment (NA)" or "NA (needs assessment)"."""
-    letters = [c for c in acronym if c.isupper()]
-    escaped = re.escape(acronym)
-    for match in re.finditer(rf"((?:[\w'’/&-]+,? ){{1,9}})[(\[–-]\s?[\"“]?{escaped}s?\b", text):
-        if _initials_match(match.group(1), letters):
-            return True
-    for match in re.finditer(
-        rf"\b{escaped}s?\b[\"”]?(?: (?:team|service|group|unit|plan))?(?:,| is| means| stands for|:| –| -)?\s?\(?((?:[\w'’/&-]+,? ?){{1,9}})",
-        text,
-    ):
-        if _initials_match(match.group(1), letters):
-            return True
-    return False
-
-
-def _initials_match(words: str, letters: list[str]) -> bool:
-    """Tell whether the last (or first) words begin with the letters; small words may be passed over."""
-    initials = [part[0].upper() for w in re.findall(r"[\w'’]+", words) if w.lower() not in _SMALL for part in [w]]
-    want = [c for c in letters]
-    size = len(want)
-    windows = [initials[i : i + size] for i in range(max(len(initials) - size + 1, 0))]
-    loose = sum(c in initials for c in want) >= size - 1 and size > 2 and len(initials) >= size - 1
-    return want in windows or (loose and initials[:1] == want[:1])
