@@ -9,7 +9,7 @@ that says both ("Born 9/11/07", "Requested 11 April 2022; completed 20 May 2022 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 
 from spacy.tokens import Doc, Span
@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Span
 from advice_audit.documents.model import BlockKind
 from advice_audit.language.canonical import spans_of, text_of, words_of
 from advice_audit.language.facts import Purpose
-from advice_audit.language.form_dates import form_dates
+from advice_audit.language.form_dates import form_dates, year_of
 from advice_audit.language.times_dates import dates_in
 
 # A form without a details section says who and when in its first blocks.
@@ -174,7 +174,8 @@ def read_form(doc: Doc) -> Form:
     form = Form()
     unsure: dict[str, date] = {}
     # A short answer to a label is surer than a date in a sentence, wherever the two stand.
-    for entry in sorted(entries(form_blocks(doc)), key=lambda e: not (e.label and len(e.answer) < _SHORT_ANSWER)):
+    read = sorted(entries(form_blocks(doc)), key=lambda e: not (e.label and len(e.answer) < _SHORT_ANSWER))
+    for entry in read:
         _read_dates(entry, form.dates, unsure)
         if entry.label and _is_name_label(entry.label) and (name := leading_name(entry.answer)):
             form.names.append(name)
@@ -187,9 +188,25 @@ def read_form(doc: Doc) -> Form:
         _read_author(entry, form)
     for role, day in unsure.items():
         form.dates.setdefault(role, day)
+    if "completed" not in form.dates or "requested" not in form.dates:
+        _read_without_year(doc, read, form)
     if "dob" not in form.dates or "completed" not in form.dates:
         _read_elsewhere(doc, form)
     return form
+
+
+def _read_without_year(doc: Doc, read: list[Entry], form: Form) -> None:
+    """Read "Asked for: Tuesday 6 February" where the advice says its year elsewhere; what was asked came before the answer."""
+    year = year_of(words_of(b) for b in form_blocks(doc))
+    found: dict[str, date] = {}
+    for entry in read:
+        _read_dates(entry, found, {}, year)
+    for role in ("completed", "requested", "meeting"):
+        if role in found:
+            form.dates.setdefault(role, found[role])
+    asked, done = form.dates.get("requested"), form.dates.get("completed")
+    if asked and done and asked > done and asked == found.get("requested"):
+        form.dates["requested"] = asked - timedelta(days=365)
 
 
 _BORN = re.compile(r"\b(?:born|birth|d\.?o\.?b\.?)\b[^.;\n]{0,25}$", re.I)
@@ -245,9 +262,9 @@ def _read_author(entry: Entry, form: Form) -> None:
     form.service = form.service or next((p for p in parts[1:4] if _TEAM.search(p) and not dates_in(p)), None)
 
 
-def _read_dates(entry: Entry, dates: dict[str, date], unsure: dict[str, date]) -> None:
+def _read_dates(entry: Entry, dates: dict[str, date], unsure: dict[str, date], year: int | None = None) -> None:
     label_role = _role_of(entry.label, last=True)
-    found = form_dates(entry.answer)
+    found = form_dates(entry.answer, year)
     previous = 0
     for offset, day in found:
         before = entry.answer[previous:offset]

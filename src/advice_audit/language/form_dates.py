@@ -1,6 +1,8 @@
 """Dates as forms put them: with the year said once for several, or in words."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 
 from advice_audit.language.times_dates import dates_in
@@ -13,11 +15,12 @@ _IN_WORDS = re.compile(rf"\b(?P<day>[a-z]+(?:-[a-z]+)?) (?:of|day of) {_MONTH},?
 _BORN = re.compile(r"\b(?:born|birth|d\.?o\.?b)\b[^.;]{0,20}$", re.I)
 
 
-def form_dates(text: str) -> list[tuple[int, date]]:
+def form_dates(text: str, year: int | None = None) -> list[tuple[int, date]]:
     """Return every date in a form's answer with the offset at which it starts, in order.
 
     Args:
         text: "Review 12 March 2025; asked 20 January" has two: the year is said once.
+        year: of dates in an answer that says none; without it they are left out.
     """
     full = dates_in(text)
     found = dict(full)
@@ -25,11 +28,26 @@ def form_dates(text: str) -> list[tuple[int, date]]:
         day = match["day"].lower()
         if day in ORDINALS:
             _add(found, match.start(), int(match["year"]), match["month"], ORDINALS.index(day) + 1)
-    years = [day.year for offset, day in full if not _BORN.search(text[:offset])]
+    years = [day.year for offset, day in full if not _BORN.search(text[:offset])] or ([year] if year else [])
     for match in _NO_YEAR.finditer(text):
         if years and not any(start <= match.start() < start + 6 for start in found):
             _add(found, match.start(), max(years), match["month"], int(match["day"]))
     return sorted(found.items())
+
+
+def year_of(texts: Iterable[str]) -> int | None:
+    """Return the year that most dates of a form are in, the later of two; births do not count.
+
+    Args:
+        texts: of the form's blocks, or of the whole advice.
+    """
+    years = Counter(
+        day.year
+        for text in texts
+        for offset, day in dates_in(text)
+        if not _BORN.search(text[max(offset - 40, 0) : offset])
+    )
+    return max(years, key=lambda year: (years[year], year), default=None)
 
 
 def _add(found: dict[int, date], offset: int, year: int, month: str, day: int) -> None:

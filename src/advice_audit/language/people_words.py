@@ -42,14 +42,24 @@ ANIMALS = (
     r"spaniel|labrador|whippet|lurcher|terrier|collie|greyhound|staffie|donkey|cow|pig|mouse|gerbil|axolotl|bird|monkey|elephant|dinosaur|train|bunny|"
     r"bike|boat|car|wheelchair|doll's house|blanket|team|club|group|school|home|house|unit|centre|house|café|cafe|shop|pub)"
 )
-FEMALE = re.compile(
-    r"\b(?:mum|mummy|mam|mammy|mama|mom|mother|stepmum|stepmother|nanna|nani|babcia|oma|abuela|mgm|pgm|gran|granny|nan|nana|grandma|grandmother|sister|aunt|auntie|aunty|niece|daughter|wife|"
-    r"girl|girls|woman|women|lady|girlfriend|mrs|ms|miss|she-cat|mare|queen|midwife|landlady|matron|bitch|godmother|goddaughter|granddaughter|"
-    r"schoolgirl|mums|sisters|mothers|stepsister|half-sister|hen|cow|actress|waitress|headmistress|mistress)\b", re.I)  # fmt: skip
-MALE = re.compile(
-    r"\b(?:dad|daddy|dada|father|papa|baba|grampa|gramps|opa|taid|mgf|pgf|stepdad|stepfather|grandad|grandfather|grandpa|brother|uncle|nephew|son|husband|boy|boys|man|men|lad|lads|"
-    r"gentleman|boyfriend|mr|sir|king|landlord|godfather|godson|grandson|schoolboy|dads|brothers|fathers|stepbrother|half-brother|bloke|guy|"
-    r"headmaster|policeman|ex|partner)\b", re.I)  # fmt: skip
+FEMALE_WORDS = frozenset(
+    (
+        "mum mummy mam mammy mama mom mother stepmum stepmother nanna nani babcia oma abuela mgm pgm gran granny nan "
+        "nana grandma grandmother sister aunt auntie aunty niece daughter wife girl girls woman women lady girlfriend "
+        "mrs ms miss she-cat mare queen midwife landlady matron bitch godmother goddaughter granddaughter schoolgirl "
+        "mums sisters mothers stepsister half-sister hen cow actress waitress headmistress mistress"
+    ).split()
+)
+MALE_WORDS = frozenset(
+    (
+        "dad daddy dada father papa baba grampa gramps opa taid mgf pgf stepdad stepfather grandad grandfather grandpa "
+        "brother uncle nephew son husband boy boys man men lad lads gentleman boyfriend mr sir king landlord godfather "
+        "godson grandson schoolboy dads brothers fathers stepbrother half-brother bloke guy headmaster policeman ex "
+        "partner"
+    ).split()
+)
+FEMALE = re.compile(rf"\b(?:{'|'.join(sorted(FEMALE_WORDS))})\b", re.I)
+MALE = re.compile(rf"\b(?:{'|'.join(sorted(MALE_WORDS))})\b", re.I)
 ANYBODY = re.compile(
     r"\b(?:" + ROLES + r"|cousin|friend|mate|twin|sibling|baby|toddler|carer|guardian|parent|partner|child|someone|somebody|person|adult|"
     r"neighbour|peer|classmate|pupil|student|client|patient|officer|judge|adviser|dogs?|cats?|rabbit|hamster|pony|horse|puppy|kitten|pet|another|other one)\b",

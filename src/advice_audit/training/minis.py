@@ -78,11 +78,13 @@ def _joined(pieces: list[tuple[BlockKind, str, CellPlace | None]]) -> Document:
 def _need(item: dict[str, Any], writer: str) -> Labelled:
     text = item["text"].split(" | ")[0]
     faults = {
-        "needs.paragraph": item["multiple"],
         "needs.source": not item["source"],
         "needs.frequency": not item["frequency"],
         "needs.impact": not item["impact"],
     }
+    # A hand that was asked for single needs only says nothing of how often two run together.
+    if "multiple" in item:
+        faults["needs.paragraph"] = item["multiple"]
     findings = [GoldFinding(criterion=c, section="needs", quote=text) for c, wrong in faults.items() if wrong]
     findings += [GoldFinding(criterion="needs.remit", section="needs", quote=q) for q in item.get("remit") or ()]
     document = mini_document([("Social and care needs", item["text"])], child=item.get("child") or "Sam")

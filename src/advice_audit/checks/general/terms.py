@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ _ORDINARY = frozenset(
 )
 # Everyday uses of words that are jargon elsewhere: steps that one walks down, a threshold that one trips over.
 _WORDS = re.compile(r"\w+")
+_FIRST = re.compile(r"(?<![\w-])\w+")
+_ENDS = re.compile(r"(?![\w-]|\s(?:disorder|syndrome)\b)")
 _IN_BRACKETS = re.compile(r"[\w' ’-]{0,60}\(([A-Z][A-Za-z]{1,7})\)")
 _LITERAL = re.compile(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|sixteen|twenty|few|several|some|many|no|steep|big|small|high|stone|concrete|front|back) steps? (?:down|up)\b"
@@ -56,31 +59,29 @@ def _key(mention: Mention) -> str:
 
 
 def _jargon(doc: "Doc", rubric: "Rubric") -> Iterator[Mention]:
-    pattern, plain, first = _lexicon(rubric.id, tuple((t.term, t.plain) for t in rubric.lexicons.jargon))
-    if pattern is None:
-        return
+    lexicon = _lexicon(rubric.id, tuple((t.term, t.plain) for t in rubric.lexicons.jargon))
     named = _named_elsewhere(doc)
     for sentence in sentences_of(doc):
         text = words_of(sentence)
         # The form's front holds the writer's own team and the form's own words.
         if sentence.label_ == "details":
             continue
-        if first.isdisjoint(_WORDS.findall(text.lower())):
-            continue
-        literal = [m.span() for m in _LITERAL.finditer(text)]
-        for match in pattern.finditer(text):
-            if any(a <= match.start() < b for a, b in literal) or _is_spelling_out(text, match, rubric):
+        terms = list(lexicon.terms_in(text))
+        literal = [m.span() for m in _LITERAL.finditer(text)] if terms else []
+        for start, end in terms:
+            term = text[start:end].lower()
+            if any(a <= start < b for a, b in literal) or _is_spelling_out(text[end:], term, rubric):
                 continue
-            start = sentence.start_char + match.start()
-            span = doc.char_span(start, start + len(match.group()), alignment_mode="expand")
-            if span is not None and not any(a <= start and start + len(match.group()) < b for a, b in named):
-                yield Mention(span, sentence, "jargon", plain[match.group().lower()])
+            first, last = sentence.start_char + start, sentence.start_char + end
+            span = doc.char_span(first, last, alignment_mode="expand")
+            if span is not None and not any(a <= first and last < b for a, b in named):
+                yield Mention(span, sentence, "jargon", lexicon.plain[term])
 
 
-def _is_spelling_out(text: str, match: "re.Match[str]", rubric: "Rubric") -> bool:
+def _is_spelling_out(rest: str, term: str, rubric: "Rubric") -> bool:
     """Tell a word of an acronym's full name with the acronym in brackets after it: "multi-agency … conference (MARAC)"."""
-    after = _IN_BRACKETS.match(text[match.end() :])
-    return after is not None and match.group().lower() in rubric.lexicons.acronyms.get(after[1], "").lower()
+    after = _IN_BRACKETS.match(rest)
+    return after is not None and term in rubric.lexicons.acronyms.get(after[1], "").lower()
 
 
 def _named_elsewhere(doc: "Doc") -> list[tuple[int, int]]:
@@ -91,23 +92,34 @@ def _named_elsewhere(doc: "Doc") -> list[tuple[int, int]]:
     return [(span.start_char, span.end_char) for span, service in known if service and service.remit != "social"]
 
 
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    """The professional words of a rubric: the plain words for each, and those that begin with the same word, longest first."""
+
+    plain: dict[str, str]
+    by_first: dict[str, list[str]]
+
+    def terms_in(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where the longest term at each place stands; a thousand terms are tried only where the first word of one is."""
+        # A letter may grow when it is made small: then places would not be the same.
+        small = text.lower() if len(text.lower()) == len(text) else text
+        end = 0
+        for word in _FIRST.finditer(small):
+            start = word.start()
+            for term in self.by_first.get(word[0], ()) if start >= end else ():
+                if small.startswith(term, start) and _ENDS.match(small, start + len(term)):
+                    end = start + len(term)
+                    yield start, end
+                    break
+
+
 @lru_cache(maxsize=4)
-def _lexicon(
-    rubric_id: str, terms: tuple[tuple[str, str], ...]
-) -> "tuple[re.Pattern[str] | None, dict[str, str], frozenset[str]]":
-    """Return a pattern of the terms, the plain words for each, and the words that a term can begin with."""
+def _lexicon(rubric_id: str, terms: tuple[tuple[str, str], ...]) -> _Lexicon:
     plain = {term.lower(): meaning for term, meaning in terms}
-    first = frozenset(words[0] for term in plain if (words := _WORDS.findall(term)))
-    if not plain:
-        return None, plain, first
-    longest = sorted(plain, key=len, reverse=True)
-    return (
-        re.compile(
-            r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-]|\s(?:disorder|syndrome)\b)", re.I
-        ),
-        plain,
-        first,
-    )
+    together: dict[str, list[str]] = {}
+    for term in sorted(plain, key=len, reverse=True):
+        together.setdefault(_WORDS.findall(term)[0], []).append(term)
+    return _Lexicon(plain, together)
 
 
 def _services(doc: "Doc", rubric: "Rubric") -> Iterator[Mention]:

@@ -1,5 +1,6 @@
 """People whom an advice calls by a forename only, and the words among which it names them."""
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from advice_audit.checks.patterns import counts, plain, table
@@ -103,7 +104,13 @@ def _place_cues(mention: "Span") -> dict[str, float]:
 
 
 def _sentence(mention: "Span") -> "Span | None":
-    return next((s for s in sentences_of(mention.doc) if s.start <= mention.start < s.end), None)
+    sentences = sentences_of(mention.doc)
+    at = bisect_right(sentences, mention.start, key=_start) - 1
+    return sentences[at] if at >= 0 and mention.start < sentences[at].end else None
+
+
+def _start(sentence: "Span") -> int:
+    return int(sentence.start)
 
 
 def _context(mention: "Span") -> str:

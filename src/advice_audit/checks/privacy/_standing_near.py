@@ -5,9 +5,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from advice_audit.language.canonical import kept, text_of
+from advice_audit.language.canonical import kept, lowers_of, text_of
 from advice_audit.language.forenames import woman
-from advice_audit.language.people_words import ANYBODY, FEMALE, MALE, TITLE
+from advice_audit.language.people_words import ANYBODY, FEMALE, FEMALE_WORDS, MALE, MALE_WORDS, TITLE
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -23,6 +23,8 @@ _OF_EITHER = re.compile(r"\b(?:ex|partner)\b", re.I)
 _SOMEBODY = frozenset("one another other someone somebody".split())
 _REACH = 14
 _SURE, _LIKELY, _EITHER = 1.0, 0.75, 0.5
+_UNTOLD = _SEVERAL | {"ex", "partner"}
+_SHOWN = {**dict.fromkeys(FEMALE_WORDS - _UNTOLD, _SURE), **dict.fromkeys(MALE_WORDS - _UNTOLD, 0.0)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +78,14 @@ def _by_words(doc: "Doc") -> dict[int, Standing]:
     for match in ANYBODY.finditer(text):
         if (token := _token(doc, match.end() - 1)) is not None:
             found[token.i] = Standing(token.i, _EITHER)
-    for pattern, female in ((FEMALE, _SURE), (MALE, 0.0)):
-        for match in pattern.finditer(text):
-            token = _token(doc, match.end() - 1)
-            if token is not None and token.lower_ not in _SEVERAL and not _OF_EITHER.fullmatch(match[0]):
-                found[token.i] = Standing(token.i, female)
-    for token in doc:
-        somebody = token.dep_.startswith("nsubj") and (token.lower_ in _SOMEBODY or _initials(token))
-        if somebody or (token.lower_ in _SHORT and token.text[0].isupper()):
-            found.setdefault(token.i, Standing(token.i, _SHORT.get(token.lower_, _EITHER)))
+    for at, word in enumerate(lowers_of(doc)):
+        if word in _SHOWN:
+            found[at] = Standing(at, _SHOWN[word])
+        elif word in _SOMEBODY or word in _SHORT or 2 <= len(word) <= 4:
+            token = doc[at]
+            somebody = token.dep_.startswith("nsubj") and (word in _SOMEBODY or _initials(token))
+            if somebody or (word in _SHORT and token.text[0].isupper()):
+                found.setdefault(at, Standing(at, _SHORT.get(word, _EITHER)))
     return found
 
 
