@@ -48,8 +48,8 @@ def add_people(doc: Doc) -> Doc:
 
 def facts_of(doc: Doc, form: "Form", name: str | None, forms: tuple[str, ...]) -> Facts:
     """Gather the facts of an advice."""
-    from advice_audit.language.details import purpose_of
     from advice_audit.language.pronouns import pronouns_of
+    from advice_audit.language.purpose import purpose_of
     from advice_audit.language.request_date import requested_in_prose
 
     dates = dict(form.dates)
