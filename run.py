@@ -102,7 +102,7 @@ def tests() -> None:
     environment = {**os.environ, "OMP_NUM_THREADS": "1"}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     print("$ pytest -n 2", flush=True)
-    command = [program(VENV, "pytest"), "-n", "2", *notebooks]
+    command = [program(VENV, "pytest"), "-n", "2", "--dist", "worksteal", "--durations", "15", *notebooks]
     if subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode:
         failed.append("pytest")
     if failed:
