@@ -3,6 +3,8 @@ from datetime import date
 import pytest
 
 from advice_audit.language.form_dates import form_dates
+from advice_audit.language.pipeline import annotate, load
+from advice_audit.training.minis import document_of
 
 
 @pytest.mark.parametrize(
@@ -24,3 +26,17 @@ def test_a_birthday_lends_no_year_to_other_days():
 
 def test_a_day_that_no_month_has_is_left_out():
     assert form_dates("30 February, finished on 1 March 2024") == [(25, date(2024, 3, 1))]
+
+
+@pytest.mark.parametrize(
+    ("front", "requested", "completed"),
+    [
+        (["Date asked for: Tuesday 6 February", "Date completed: 12 March 2024"], date(2024, 2, 6), date(2024, 3, 12)),
+        (["Date asked for: 3 December", "Date completed: 10 January 2025"], date(2024, 12, 3), date(2025, 1, 10)),
+        (["Date asked for: 3 December 2024", "Date completed: 10 January"], date(2024, 12, 3), date(2025, 1, 10)),
+    ],
+)
+def test_a_day_without_a_year_is_in_the_forms_year_and_what_was_asked_comes_first(front, requested, completed):
+    document = document_of(["Name: Sam Pell", *front], [("Sam's views", "Sam likes trains.")])
+    (doc,) = annotate(load(), [document])
+    assert (doc._.facts.requested, doc._.facts.completed) == (requested, completed)

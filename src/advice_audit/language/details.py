@@ -9,7 +9,7 @@ that says both ("Born 9/11/07", "Requested 11 April 2022; completed 20 May 2022 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 
 from spacy.tokens import Doc, Span
@@ -197,6 +197,7 @@ def read_form(doc: Doc) -> Form:
 def _read_without_year(doc: Doc, read: list[Entry], form: Form) -> None:
     """Read "Asked for: Tuesday 6 February" where the advice says its year elsewhere; what was asked came before the answer."""
     year = year_of(words_of(b) for b in form_blocks(doc))
+    with_year = frozenset(form.dates)
     found: dict[str, date] = {}
     for entry in read:
         _read_dates(entry, found, {}, year)
@@ -204,8 +205,16 @@ def _read_without_year(doc: Doc, read: list[Entry], form: Form) -> None:
         if role in found:
             form.dates.setdefault(role, found[role])
     asked, done = form.dates.get("requested"), form.dates.get("completed")
-    if asked and done and asked > done and asked == found.get("requested"):
-        form.dates["requested"] = asked - timedelta(days=365)
+    if asked and done and asked > done:
+        if "requested" not in with_year:
+            form.dates["requested"] = _in_year(asked, asked.year - 1)
+        elif "completed" not in with_year:
+            form.dates["completed"] = _in_year(done, done.year + 1)
+
+
+def _in_year(day: date, year: int) -> date:
+    leaps = day.month == 2 and day.day == 29
+    return day.replace(year=year, day=28 if leaps else day.day)
 
 
 _BORN = re.compile(r"\b(?:born|birth|d\.?o\.?b\.?)\b[^.;\n]{0,25}$", re.I)

@@ -20,7 +20,7 @@ _OF_GROUPS = frozenset(
     "group groups evening evenings forum assessment centre break breaks support meeting meetings grant course allowance strategy hub "
     "week day network charity service services rights panel voice club toilets toilet changing football team rugby school schools "
     "association programme register plan card passport champion session sessions room area view views home trust link liaison "
-    "lead worker star line liaison line-up survey questionnaire information info action".split()
+    "lead worker star line line-up survey questionnaire information info action".split()
 )
 _CHIEF = frozenset("main biggest greatest chief overall other own first old new only next".split())
 _NEVER_DONE = frozenset(
@@ -51,21 +51,15 @@ def owners(token: "Token") -> Slip | None:
 
 
 def _is_owned_by_one(owner: "Token", owned: "Token", token: "Token") -> bool:
-    one = owner.lower_ in _ONE.split("|") or owner.lower_ in _KIN | _GROUPS | _OTHERS
-    return (
-        one
-        and owned.tag_ in ("NN", "NNS")
-        and not (owner.dep_ != "nmod:poss" and owned.dep_ == "obj" and token.pos_ == "DET")
-    )
+    taken = owner.dep_ != "nmod:poss" and owned.dep_ == "obj" and token.pos_ == "DET"
+    return owned.tag_ in ("NN", "NNS") and not taken
 
 
 def _is_owned(owner: "Token", owned: "Token") -> bool:
     """Tell "the twins mother" from "the parents group" and "the boys school"."""
     if owned.i + 1 >= owned.sent.end or owned.nbor().text in ("-", "/"):
         return False
-    if (owned.lower_ in _NEVER_DONE - _OF_GROUPS and owned.tag_ != "VBP") or (
-        owned.lower_ in _NEVER_DONE and owner.lower_ in _KIN
-    ):
+    if owned.lower_ in _NEVER_DONE and (owned.tag_ != "VBP" or owner.lower_ in _KIN):
         return True
     if owned.lower_ in _OF_GROUPS or not owned.is_lower or owned.tag_ != "NN" or owned.text.endswith("s"):
         return False

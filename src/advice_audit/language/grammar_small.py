@@ -217,7 +217,7 @@ def most_best(token: "Token") -> Slip | None:
 
 
 _NOT_COMPARED = frozenset(
-    "other clever eager proper sober bitter tender former latter inner outer upper lower older younger of-her a-her under her leader fighter worker".split()
+    "other clever eager proper sober bitter tender former latter inner outer upper lower older younger under her leader fighter worker".split()
 )
 
 _NOT = re.compile(r"[a-z]{2,8}n[’']t")

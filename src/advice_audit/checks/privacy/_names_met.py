@@ -99,7 +99,7 @@ def _place_cues(mention: "Span") -> dict[str, float]:
     cues[f"dep {token.dep_}"] = 1.0
     if sentence is not None:
         cues[f"in {sentence.label_}"] = 1.0
-    cues["quoted"] = float((before.count('"') + before.count("“") - before.count("”")) % 2 == 1)
+    cues["quoted"] = float(before.count('"') % 2 == 1)
     return cues
 
 
