@@ -29,6 +29,14 @@ def test_a_day_that_no_month_has_is_left_out():
 
 
 @pytest.mark.parametrize(
+    ("text", "day"),
+    [("Asked for on Wednesday 4 June", date(2025, 6, 4)), ("Asked for on 4 June", date(2026, 6, 4))],
+)
+def test_the_weekday_tells_which_year_is_meant(text, day):
+    assert [found for _, found in form_dates(text, [2026, 2025])] == [day]
+
+
+@pytest.mark.parametrize(
     ("front", "requested", "completed"),
     [
         (["Date asked for: Tuesday 6 February", "Date completed: 12 March 2024"], date(2024, 2, 6), date(2024, 3, 12)),

@@ -7,7 +7,7 @@ that says both ("Born 9/11/07", "Requested 11 April 2022; completed 20 May 2022 
 # A pattern is read as one line.
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
@@ -15,8 +15,8 @@ from itertools import groupby
 from spacy.tokens import Doc, Span
 
 from advice_audit.documents.model import BlockKind
-from advice_audit.language.canonical import spans_of, words_of
-from advice_audit.language.form_dates import form_dates, year_of
+from advice_audit.language.canonical import spans_of, text_of, words_of
+from advice_audit.language.form_dates import form_dates, years_of
 from advice_audit.language.times_dates import dates_in
 
 # A form without a details section says who and when in its first blocks.
@@ -196,11 +196,11 @@ def read_form(doc: Doc) -> Form:
 
 def _read_without_year(doc: Doc, read: list[Entry], form: Form) -> None:
     """Read "Asked for: Tuesday 6 February" where the advice says its year elsewhere; what was asked came before the answer."""
-    year = year_of(words_of(b) for b in form_blocks(doc))
+    years = list(dict.fromkeys([*years_of(words_of(b) for b in form_blocks(doc)), *years_of([text_of(doc)])]))
     with_year = frozenset(form.dates)
     found: dict[str, date] = {}
     for entry in read:
-        _read_dates(entry, found, {}, year)
+        _read_dates(entry, found, {}, years)
     for role in ("completed", "requested", "meeting"):
         if role in found:
             form.dates.setdefault(role, found[role])
@@ -270,9 +270,9 @@ def _read_author(entry: Entry, form: Form) -> None:
     form.service = form.service or next((p for p in parts[1:4] if _TEAM.search(p) and not dates_in(p)), None)
 
 
-def _read_dates(entry: Entry, dates: dict[str, date], unsure: dict[str, date], year: int | None = None) -> None:
+def _read_dates(entry: Entry, dates: dict[str, date], unsure: dict[str, date], years: Sequence[int] = ()) -> None:
     label_role = _role_of(entry.label, last=True)
-    found = form_dates(entry.answer, year)
+    found = form_dates(entry.answer, years)
     previous = 0
     for offset, day in found:
         before = entry.answer[previous:offset]

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from advice_audit.language.times_dates import dates_in
@@ -10,17 +10,22 @@ from advice_audit.language.times_words import ORDINALS
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _MONTH = rf"(?P<month>{'|'.join(_MONTHS)}|(?:{'|'.join(m[:3] for m in _MONTHS)})\b)"
-_NO_YEAR = re.compile(rf"(?<![\d/.])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s{_MONTH}(?!\w|\s?['’,]?\s?\d{{2,4}})", re.I)
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_NO_YEAR = re.compile(
+    rf"(?:\b(?P<weekday>{'|'.join(_WEEKDAYS)}),? (?:the )?)?(?<![\d/.])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?\s{_MONTH}(?!\w|,?\s?['’]?\s?\d{{2,4}})",
+    re.I,
+)
+_YEAR = re.compile(r"\b20[012]\d\b")
 _IN_WORDS = re.compile(rf"\b(?P<day>[a-z]+(?:-[a-z]+)?) (?:of|day of) {_MONTH},? (?P<year>\d{{4}})", re.I)
 _BORN = re.compile(r"\b(?:born|birth|d\.?o\.?b)\b[^.;]{0,20}$", re.I)
 
 
-def form_dates(text: str, year: int | None = None) -> list[tuple[int, date]]:
+def form_dates(text: str, years: Sequence[int] = ()) -> list[tuple[int, date]]:
     """Return every date in a form's answer with the offset at which it starts, in order.
 
     Args:
         text: "Review 12 March 2025; asked 20 January" has two: the year is said once.
-        year: of dates in an answer that says none; without it they are left out.
+        years: for dates in an answer that says none, the likeliest first; the weekday said with a date may tell which.
     """
     full = dates_in(text)
     found = dict(full)
@@ -28,31 +33,48 @@ def form_dates(text: str, year: int | None = None) -> list[tuple[int, date]]:
         day = match["day"].lower()
         if day in ORDINALS:
             _add(found, match.start(), int(match["year"]), match["month"], ORDINALS.index(day) + 1)
-    years = [day.year for offset, day in full if not _BORN.search(text[:offset])] or ([year] if year else [])
+    said = sorted({day.year for offset, day in full if not _BORN.search(text[:offset])}, reverse=True)
     for match in _NO_YEAR.finditer(text):
-        if years and not any(start <= match.start() < start + 6 for start in found):
-            _add(found, match.start(), max(years), match["month"], int(match["day"]))
+        start = match.start("day")
+        if (likely := [*said, *years]) and not any(other <= start < other + 6 for other in found):
+            _add(found, start, _year(match, likely), match["month"], int(match["day"]))
     return sorted(found.items())
 
 
-def year_of(texts: Iterable[str]) -> int | None:
-    """Return the year that most dates of a form are in, the later of two; births do not count.
+def years_of(texts: Iterable[str]) -> list[int]:
+    """Return the years that a form's dates are in, the commonest first and the later of two; births do not count.
 
     Args:
         texts: of the form's blocks, or of the whole advice.
     """
     years = Counter(
-        day.year
+        int(match.group())
         for text in texts
-        for offset, day in dates_in(text)
-        if not _BORN.search(text[max(offset - 40, 0) : offset])
+        for match in _YEAR.finditer(text)
+        if not _BORN.search(text[max(match.start() - 40, 0) : match.start()])
     )
-    return max(years, key=lambda year: (years[year], year), default=None)
+    return sorted(years, key=lambda year: (-years[year], -year))
+
+
+def _year(match: "re.Match[str]", years: Sequence[int]) -> int:
+    """Return the first year in which a day falls on the weekday that was said, or the first of all."""
+    if match["weekday"]:
+        weekday = _WEEKDAYS.index(match["weekday"].lower())
+        for year in years:
+            try:
+                if date(year, _month(match["month"]), int(match["day"])).weekday() == weekday:
+                    return year
+            except ValueError:
+                continue
+    return years[0]
+
+
+def _month(name: str) -> int:
+    return next(i for i, month in enumerate(_MONTHS, 1) if month.startswith(name.lower()))
 
 
 def _add(found: dict[int, date], offset: int, year: int, month: str, day: int) -> None:
-    number = next(i for i, name in enumerate(_MONTHS, 1) if name.startswith(month.lower()))
     try:
-        found[offset] = date(year, number, day)
+        found[offset] = date(year, _month(month), day)
     except ValueError:
         return

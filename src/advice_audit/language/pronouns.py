@@ -23,6 +23,9 @@ _OTHERS = re.compile(
     re.I,
 )
 
+# Where the form asks about the child alone, a mother called by her first name seldom is the one meant.
+OF_THE_CHILD = frozenset({"child_views", "child_aspirations"})
+
 _SETS = (("he", HE, MALE), ("she", SHE, FEMALE), ("they", THEY, _OTHERS))
 
 
@@ -36,15 +39,18 @@ def pronouns_of(doc: Doc, names: Sequence[str]) -> Pronouns | None:
         names: the forms in which the child is named.
     """
     named = re.compile(r"(?<!\w)(?:" + "|".join(re.escape(n) for n in names) + r")(?!\w)") if names else None
-    texts = [words_of(sentence) for sentence in sentences_of(doc)]
+    sentences = sentences_of(doc)
+    texts = [words_of(sentence) for sentence in sentences]
     # Some of the whole text: where a mother speaks in most sentences, few are left that have the name alone.
     counts: Counter[str] = Counter()
     for text in texts:
         _count(text, counts)
     counts = Counter({word: number * 3 // 5 for word, number in counts.items()})
     follows = False
-    for text in (_TELLS.sub("", text) for text in texts):
+    for sentence, text in zip(sentences, (_TELLS.sub("", text) for text in texts), strict=True):
         here = bool(named and named.search(text))
+        if sentence.label_ in OF_THE_CHILD:
+            _count(text, counts, 3)
         if here or follows or named is None:
             _count(text, counts, 3 if here else 1)
         follows = here and not (FEMALE.search(text) or MALE.search(text))

@@ -147,10 +147,15 @@ def is_defined(text: str, acronym: str) -> bool:
 
 
 def _initials_match(words: str, letters: list[str]) -> bool:
-    """Tell whether the last (or first) words begin with the letters; small words may be passed over."""
-    initials = [part[0].upper() for w in re.findall(r"[\w'’]+", words) if w.lower() not in SMALL for part in [w]]
+    """Tell whether words begin with the letters, the small words among them counted or passed over."""
+    every = re.findall(r"[\w'’]+", words)
+    initials = [word[0].upper() for word in every if word.lower() not in SMALL]
     size = len(letters)
-    windows = [initials[i : i + size] for i in range(max(len(initials) - size + 1, 0))]
+    windows = [
+        some[i : i + size]
+        for some in (initials, [word[0].upper() for word in every])
+        for i in range(max(len(some) - size + 1, 0))
+    ]
     shared = (Counter(letters) & Counter(initials)).total()
     loose = shared >= size - 1 and size > 2 and len(initials) >= size - 1
     return letters in windows or (loose and initials[:1] == letters[:1])

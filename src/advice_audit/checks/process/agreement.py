@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 _AGREE = re.compile(
     r"\b(consent\w*|agree[sd]?|agreement|permission|happy (for|with|to|that)|signed|said yes|approv\w+|content (for|that)|"
     r"no objection|ok(ay)? (for|to|with)|given (her|his|their) (ok|word|leave)|allow(s|ed)?|willing|yes|thumbs? up|content|"
-    r"said:? [\"'“‘]+(?:yes|fine|send|go|print|share|ok|okay|it's|do it)\b|nodded|ticked|in favour|obtained|no quarrel|raised nothing against)\b",
+    r"(?:may|might|can|could) (?:go|be sent|be shared|be seen)|said:? [\"'“‘]+(?:yes|fine|send|go|print|share|ok|okay|it's|do it)\b|nodded|ticked|in favour|obtained|no quarrel|raised nothing against)\b",
     re.I,
 )
 _SHARE = re.compile(
@@ -88,37 +88,57 @@ def cues(doc: "Doc", sentences: "list[Span]") -> dict[str, float]:
 
 def _agreers(doc: "Doc", agreed: "list[Span]") -> set[str]:
     """Return who agrees: `child`, `carer`, `council`, `you`, `nobody`; the last one named before the agreeing word."""
-    names = [re.escape(n) for p in doc._.people.of("child") for n in p.names if n]
-    facts = doc._.facts
-    pronoun = {"he": "he|him", "she": "she|her"}.get((facts.pronouns if facts else None) or "", "they|them")
-    initial = rf"|(?-i:\b{re.escape(facts.child[0])}\.)" if facts and facts.child else ""
-    child = re.compile(
-        rf"\b(?:{'|'.join([*names, 'young person', pronoun])})\b{initial}|(?-i:\bI\b)|typed|texted", re.I
-    )
-    carers = [re.escape(n) for p in doc._.people.people if p.kind in ("carer", "relative") for n in p.names if n]
-    places = {
-        "child": child,
-        "carer": re.compile("|".join([_PARENT.pattern, *(rf"\b{name}\b" for name in carers)]), re.I),
-        "council": _COUNCIL,
-        "you": re.compile(r"\byou\b", re.I),
-    }
+    places, own = _places(doc), "|".join(_own_names(doc))
     found = set()
     last = "nobody"
     for sentence in agreed:
-        match = _AGREE.search(words_of(sentence))
-        before = words_of(sentence)[: match.end()] if match else ""
-        after = words_of(sentence)[match.end() :] if match else ""
-        last = _last(before, places) or (_last(after, places) if last == "nobody" else None) or last
+        text = words_of(sentence)
+        match = _AGREE.search(text)
+        before, after = (text[: match.end()], text[match.end() :]) if match else ("", "")
+        # "He is happy" after "Mr Lund consents" is Mr Lund still.
+        acting = _mentions(before, places, last)
+        named = acting or (_mentions(after, places, last) if last == "nobody" else [])
+        last = named[-1] if named else last
         found.add(last)
-        if child.search(before) or re.search(
-            rf"\b(?:by|from|both|and|so did|as did|with)\s(?:\w+\s){{0,2}}(?:{child.pattern})", after, re.I
-        ):
+        read_to = not acting and re.search(rf"\bto (?:{own})", before, re.I)
+        joined = re.search(rf"\b(?:by|from|both|and|so did|as did|with)\s(?:\w+\s){{0,2}}(?:{own})", after, re.I)
+        if "child" in acting or read_to or joined:
             found.add("child")
     return found
 
 
-def _last(text: str, places: "dict[str, re.Pattern[str]]") -> str | None:
-    """Return whose mention stands last in a text."""
-    ends = {who: max((m.end() for m in pattern.finditer(text)), default=-1) for who, pattern in places.items()}
-    who = max(ends, key=lambda name: ends[name])
-    return who if ends[who] >= 0 else None
+def _places(doc: "Doc") -> "dict[str, re.Pattern[str]]":
+    """Return how each is mentioned as the one who acts: not "for Ada", not "Ada's mother"."""
+    others = [
+        re.escape(n) for p in doc._.people.people if p.kind in ("carer", "relative", "other") for n in p.names if n
+    ]
+    facts = doc._.facts
+    initial = rf"|(?-i:\b{re.escape(facts.child[0])}\.)" if facts and facts.child else ""
+    acts = r"(?<!\bfor )(?<!\bof )(?<!\babout )(?<!\bwith )(?<!\bto )(?<!\bon )"
+    child = rf"{acts}\b(?:{'|'.join(_own_names(doc))})\b(?![’']s\b){initial}|(?-i:\bI\b)|typed|texted"
+    return {
+        "child": re.compile(child, re.I),
+        "carer": re.compile("|".join([_PARENT.pattern, *(rf"\b{name}\b" for name in others)]), re.I),
+        "council": _COUNCIL,
+        "you": re.compile(r"\byou\b", re.I),
+        "pronoun": re.compile(
+            {"he": r"\bhe\b", "she": r"\bshe\b"}.get((facts and facts.pronouns) or "", r"\bthey\b"), re.I
+        ),
+    }
+
+
+def _own_names(doc: "Doc") -> list[str]:
+    return [*(re.escape(n) for p in doc._.people.of("child") for n in p.names if n), "young person"]
+
+
+def _mentions(text: str, places: "dict[str, re.Pattern[str]]", before: str) -> list[str]:
+    """Return who acts in a text, in order; a pronoun is whoever was named last, the child where nobody was."""
+    found = sorted((m.start(), m.end(), who) for who, pattern in places.items() for m in pattern.finditer(text))
+    last = before
+    mentions = []
+    for _, _, who in found:
+        if who == "pronoun":
+            who = last if last == "carer" else "child"
+        mentions.append(who)
+        last = who
+    return mentions
