@@ -12,3 +12,9 @@ def test_the_date_is_quoted_whole(day):
     text = f"The council shares responsibility for Sam (born {day}) and has agreed."
     (doc,) = annotate(load(), [mini_document([("Consent to share", text)])])
     assert [span.text for span in wrong_births(doc, doc._.facts)] == [day]
+
+
+def test_a_birth_that_something_is_counted_from():
+    text = "From his birth on 9th November 2019 until now there has been nothing."
+    (doc,) = annotate(load(), [mini_document([("What has gone before", text)])])
+    assert [span.text for span in wrong_births(doc, doc._.facts)] == ["9th November 2019"]

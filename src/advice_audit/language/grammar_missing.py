@@ -25,6 +25,7 @@ def _of_by(words: str) -> str:
 MISSING: tuple[Rule, ...] = (
     (r"\b(?:asks?|asked|asking|agreed?|chose|choose|decided?|prefer(?:s|red)?|wants?|wanted|hopes?|hoped|promised|tries|tried|opted|wish(?:es|ed)?) (?P<at>not (?:be|have|go|do|come|take|attend|use|get|see|speak|share|move|return|meet))\b", _WHAT, lambda words: "not to" + words[3:]),
     (rf"\b(?:was|were|is|are|been|being|be) (?P<at>made (?:{_MADE_TO}))\b(?! (?:up|good)\b)", _WHAT, _to_last),
+    (r"\b(?P<at>one of) (?:most|best|least|biggest|hardest|oldest|youngest|kindest|busiest) [a-z]+", _WHAT, lambda words: f"{words} the"),
     (r"\b(?P<at>taken (?:care|advantage) by)\b", _WHAT, _of_by),
     (r"\b(?P<at>as (?:soon|long|far) )(?:I|he|she|we|they|it|there|the|his|her)\b(?! (?:as|before)\b)", _WHAT, lambda words: words + "as"),
 )  # fmt: skip

@@ -13,6 +13,8 @@ _WHAT = "the owner takes an apostrophe"
 _ONE = "mothers|fathers|mums|dads|mams|nans|grans|nanas|grandads|grandmas|grandmothers|grandfathers|stepdads|stepmums|stepfathers|stepmothers|husbands|wifes"
 _HOMES = "dads|mums|mams|nans|grans|nanas|grandads|grandmas|aunties"
 _KIN = frozenset(f"{_ONE}|sisters|brothers|aunts|aunties|uncles|cousins|sons|daughters|friends|partners".split("|"))
+_SINGLE = frozenset(_ONE.split("|"))
+_WHOSE = frozenset("his her their my our your".split())
 _GROUPS = frozenset("twins carers parents siblings boys girls neighbours families childrens".split())
 _OTHERS = frozenset("schools teachers landlords doctors".split())
 # Of these one writes "the parents group" as well.
@@ -37,7 +39,9 @@ def owners(token: "Token") -> Slip | None:
     if owner.lower_ == "foster" and owner.i + 2 < token.sent.end:
         owner = owner.nbor()
     word = owner.lower_
-    if not owner.is_lower:
+    # "Her Nans dog": as a name, but for the mark.
+    named = owner.text[1:].islower() and token.lower_ in _WHOSE and word in _SINGLE
+    if not owner.is_lower and not named:
         return None
     if word not in _KIN and word not in _GROUPS and word not in _OTHERS:
         return None
@@ -47,7 +51,7 @@ def owners(token: "Token") -> Slip | None:
             return None
     elif not _is_owned(owner, owned):
         return None
-    return Slip(owner.i, owner.i + 1, _WHAT, f"{word}'" if word in _GROUPS else f"{word[:-1]}'s")
+    return Slip(owner.i, owner.i + 1, _WHAT, f"{owner.text}'" if word in _GROUPS else f"{owner.text[:-1]}'s")
 
 
 def _is_owned_by_one(owner: "Token", owned: "Token", token: "Token") -> bool:
@@ -59,6 +63,9 @@ def _is_owned(owner: "Token", owned: "Token") -> bool:
     """Tell "the twins mother" from "the parents group" and "the boys school"."""
     if owned.i + 1 >= owned.sent.end or owned.nbor().text in ("-", "/"):
         return False
+    things = owned.tag_ == "NNS" and owned.is_lower and owned.nbor().pos_ in ("PUNCT", "ADP", "CCONJ")
+    if things and owner.lower_ in _SINGLE and owner.nbor(-1).lower_ in _WHOSE and owned.lower_ not in _OF_GROUPS:
+        return True
     if owned.lower_ in _NEVER_DONE and (owned.tag_ != "VBP" or owner.lower_ in _KIN):
         return True
     if owned.lower_ in _OF_GROUPS or not owned.is_lower or owned.tag_ != "NN" or owned.text.endswith("s"):

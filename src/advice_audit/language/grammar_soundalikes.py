@@ -21,7 +21,7 @@ def _knowing(words: str) -> str:
 
 
 SOUNDALIKES: tuple[Rule, ...] = (
-    (r"\b(?:is|are|was|were|be|been|seems?|seemed|looks?|sounds?|feels?|felt|became|become|becomes) (?P<at>quiet) (?:clear|happy|sure|right|big|small|tall|good|bad|hard|easy|well|often|likely|unwell|poorly|ill|tired|upset|worried|anxious|proud|keen|different|strong|far|close|near|close|able|capable|safe|ready|late|early|new|old|young|settled|isolated|independent|sociable|confident|nervous|scared|frightened|angry|cross|sad|certain|open|willing|determined|difficult|challenging|distressed|rude|loud|noisy|a|an|the)\b",
+    (r"\b(?:is|are|was|were|be|been|seems?|seemed|looks?|sounds?|feels?|felt|became|become|becomes) (?P<at>quiet) (?:clear|happy|sure|right|big|small|tall|good|bad|hard|easy|well|often|likely|unwell|poorly|ill|tired|upset|worried|anxious|proud|keen|different|strong|far|close|near|close|able|capable|safe|ready|late|early|new|old|young|settled|isolated|independent|sociable|confident|nervous|scared|frightened|angry|cross|sad|certain|open|willing|determined|difficult|challenging|distressed|rude|loud|noisy|serious|severe|strict|shy|sleepy|recent|common|rare|urgent|complex|simple|important|interesting|slow|quick|long|short|warm|cold|hot|heavy|high|low|thin|pale|pleased|relieved|surprised|comfortable|a|an|the)\b",
      "“quiet” is not loud", "quite"),
     (r"(?<!a )(?<!the )(?<!his )(?<!her )(?<!more )(?<!very )\b(?P<at>quiet) (?:a (?:few|lot|while|bit|number|long|big|good)|often|rightly|likely|frankly)\b", "“quiet” is not loud", "quite"),
     (rf"\b(?:{_GOING}) (?P<at>threw)\b", "“threw” is the past of “throw”", "through"),

@@ -68,7 +68,7 @@ _PAID_BY = re.compile(
     re.I,
 )
 _OF_JARGON = re.compile(
-    r"^s?[’']?s?(?:\s+(?:worker|work|plan|visits?|team|service|officers?|home visitor|review|meeting|session|programme|approach|exercise|worksheet))?,?\s*"
+    r"^s?[’']?s?(?:\s+(?:worker|work|plan|visits?|team|service|officers?|home visitor|review|meeting|session|programme|approach|exercise|worksheet|sheets?|tool|cards?))?,?\s*"
     r"(?:\((?!\d|\w+ (?:times|days|nights|mornings)\b|(?:once|twice) |daily|most |every |at |in |on |by )[^)]{6,}|"
     r"[–—:-]\s+(?:an?|the|that is|meaning|in other words|help|council|[a-z]+ing)\b|,?\s*(?:which|who|that is|meaning|by which|whereby)\b|"
     r",\s*(?:in which|or|an?|the|council|county)\b(?![^.;]{0,40}\b(?:said|says?|reports?|reported|told|tells|writes?|wrote|notes?|noted)\b)|"
@@ -86,7 +86,7 @@ def is_told(mention: Mention) -> bool:
     following = text[sentence.end_char + 1 : sentence.end_char + 60]
     meant = re.search(r"(?:\(|\bcalled |\bknown as |\bterm(?:ed)? (?:is )?|\bnamed )[“\"‘']?$", before)
     again = re.match(
-        r"\W*(?:it|that|this|they)\s+(?:means?|(?:is|are|was) (?:an?|where|when|what|how))\b", following, re.I
+        r"\W*(?:it|that|this|they)\s+(?:means?|(?:is|are|was) (?:an?|the|our|where|when|what|how))\b", following, re.I
     )
     later = re.search(
         rf"{re.escape(span.text)}\s+(?:is|are|means?) (?:an?|the|what|when|how|our)\b", text[span.end_char :], re.I

@@ -45,6 +45,7 @@ RECIPE = Recipe(strength=1.0, vector_weight=1.0, cue_weight=3.0)
 BY_RULE = 0.85
 # What is left of a term's chance where it is explained.
 TOLD = 0.3
+_TOLD_AT_ONCE = re.compile(r"^(?: [A-Z]\w+)?(?:,| \() ?(?:the|an?) \w+(?: \w+){0,2} (?:that|which|who|where)\b")
 # Characters in which a long name in brackets can follow.
 AT_ONCE = 60
 
@@ -100,10 +101,13 @@ def _mentions(doc: "Doc", context: Context) -> list[Mention]:
 
 
 def _spelt_out(doc: "Doc", mention: Mention) -> bool:
-    """Tell whether the acronym is spelt out before its first use, in the same sentence or in brackets just after."""
-    return is_defined(
-        text_of(doc)[: max(mention.sentence.end_char, mention.span.end_char + AT_ONCE)], mention.span.text
-    )
+    """Tell whether the acronym is spelt out before its first use, in the same sentence or in brackets just after.
+
+    Or told: "the SEND Tribunal, the court that settles disputes".
+    """
+    text, end = text_of(doc), mention.span.end_char
+    told = _TOLD_AT_ONCE.match(text[end : end + AT_ONCE])
+    return told is not None or is_defined(text[: max(mention.sentence.end_char, end + AT_ONCE)], mention.span.text)
 
 
 def _window(mention: Mention, words: int = 10) -> "Span":

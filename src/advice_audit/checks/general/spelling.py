@@ -29,10 +29,12 @@ from advice_audit.language.spelling import LEAST, SURE, is_known, suggestion
 from advice_audit.language.spelling_usual import USUAL
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 _ENDING = re.compile(r"^[A-Z][a-z]{3,}(?:ves|tes|ses|ces|res|nds|cts|ing|ed|ly|tion|ment|ful|able|ally)$")
 _SHORT = 7
+# Words on either side that are quoted with a slip of grammar.
+BESIDE = 2
 _QUOTED = re.compile(
     r"“[^”]{0,600}”|\"[^\"\n]{0,600}\"|(?<!\w)‘[^’\n]{2,300}[.,!?]?’(?!\w)|(?<!\w)'[^'\n]{2,300}[.,!?]?'(?!\w)"
     # Somebody's own written words: "wrote beside it: no moor nois".
@@ -125,5 +127,21 @@ def _grammar(doc: "Doc", context: Context, quoted: list[tuple[int, int]]) -> Ite
             span = doc[slip.start : slip.end]
             if not _is_quoted(span.start_char, quoted):
                 yield context.finding(
-                    f"“{span.text}”: {slip.what}.", f"Write “{slip.instead}”.", span, confidence=0.85, cues=("grammar",)
+                    f"“{span.text}”: {slip.what}.",
+                    f"Write “{slip.instead}”.",
+                    _with_neighbours(span, sentence),
+                    confidence=0.85,
+                    cues=("grammar",),
                 )
+
+
+def _with_neighbours(span: "Span", sentence: "Span") -> "Span":
+    """Return a slip with the words beside it: one word alone does not show what is wrong with it."""
+    doc = span.doc
+    start, end = span.start, span.end
+    for _ in range(BESIDE):
+        if start > sentence.start and not (doc[start - 1].is_punct or doc[start - 1].is_space):
+            start -= 1
+        if end < sentence.end and not (doc[end].is_punct or doc[end].is_space):
+            end += 1
+    return doc[start:end]

@@ -58,7 +58,7 @@ _SUPPOSED = re.compile(
 _TELLS = ("say", "think", "feel", "view", "source", "label", "record", "see")
 _ME = re.compile(r"\b(I|I'm|I'd|I've|me|my)\b")
 _WRITERS_OWN = re.compile(
-    r"\bmy (own )?(view|opinion|impression|assessment|visits?|colleague|manager|judgement|understanding|experience)\b",
+    r"\bmy ((own|professional|personal) )*(view|opinion|impression|assessment|visits?|colleague|manager|judgement|understanding|experience)\b",
     re.I,
 )
 # Says that no view could be had, or speaks of the form: nobody judges the child.

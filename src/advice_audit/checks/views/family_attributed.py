@@ -72,7 +72,7 @@ _VERDICT = re.compile(
 )
 _WRITER = re.compile(
     r"\b(?:(?:I|we) (?:do |also |would |should |must |rather |still |often )?(?:wonder|think|suspect|believe|feel|sense|fear|doubt|suppose|consider|had the (?:feeling|impression))|"
-    r"(?:in|to) (?:my|our) (?:own )?(?:view|mind|opinion|experience|judgement)|my (?:own )?(?:impression|view|sense|feeling) is|it (?:seems|appears|seemed|struck me)|seems? to (?:me|us))\b"
+    r"(?:in|to) (?:my|our) (?:own )?(?:view|mind|opinion|experience|judgement)|my (?:(?:own|professional|personal) )*(?:impression|view|sense|feeling|opinion|judgement|assessment) (?:is|that)\b|it (?:seems|appears|seemed|struck me)|seems? to (?:me|us))\b"
 )
 _PERSONAL = re.compile(r"\b(?:she|he|they|her|his|him|their|them|herself|himself)\b", re.I)
 _ABSENT_PARENT = re.compile(
