@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from advice_audit.rubric.model import Rubric
 
 _LENGTH = 12
+MODELS = ("advice_en", "classifiers", "encoder", "spelling")
 
 
 def rubric_hash(rubric: "Rubric") -> str:
@@ -24,7 +25,7 @@ def model_version() -> str:
     from importlib.metadata import version
 
     digest = hashlib.sha256()
-    for folder in (resource("models/advice_en"), resource("models") / "classifiers", resource("models") / "spelling"):
+    for folder in (resource("models") / name for name in MODELS):
         for path in sorted(file for file in folder.rglob("*") if file.is_file()):
             digest.update(f"{_name(folder, path)}:{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
     return f"{version('advice-audit')}+{digest.hexdigest()[:_LENGTH]}"

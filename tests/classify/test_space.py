@@ -1,87 +1,93 @@
-"""The space of links: what is joined in the examples lies near, and nothing is placed by what was learnt from itself."""
+"""The space of links: units are placed by their words and kind, and those taught on as if their writer were unknown."""
+
+import hashlib
+import json
 
 import numpy as np
 import pytest
 
-from advice_audit.classify.fit_space import Lot, fit_space
-from advice_audit.classify.persist import SPACE, save_space, space
+from advice_audit.classify import persist
+from advice_audit.classify.encoder import LONGEST, Encoder
 from advice_audit.classify.space import Space
 from advice_audit.errors import ConfigurationError
-from advice_audit.training.held_out import HeldOutSpace
+from advice_audit.resources import resource
+from advice_audit.training.held_out import HeldOutPlaces, key_of
 
-TOPICS = 4
-
-
-def lots(writers, chance):
-    """Needs of one of four topics and the provision for each, which share no direction."""
-    for writer in writers:
-        vectors = np.zeros((2 * TOPICS, 4 * TOPICS))
-        for topic in range(TOPICS):
-            vectors[topic, topic] = vectors[TOPICS + topic, 2 * TOPICS + topic] = 1.0
-        vectors += 0.1 * chance.standard_normal(vectors.shape)
-        vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-        pairs = [(i, TOPICS + j) for i in range(TOPICS) for j in range(TOPICS)]
-        yield Lot(
-            writer,
-            vectors.astype(np.float32),
-            ("need",) * TOPICS + ("provision",) * TOPICS,
-            np.array([i for i, _ in pairs]),
-            np.array([j for _, j in pairs]),
-            ("need_provision",) * len(pairs),
-            np.array([float(j == TOPICS + i) for i, j in pairs]),
-        )
+NEED = "Ms Deen reports that Idris is awake from two on five nights of seven, and she has been signed off work."
+ANSWERS = "A sitter will stay overnight twice a week so that his mother can rest."
+OTHER = "A place at Saturday football for boys of his age, two hours a week."
 
 
 @pytest.fixture(scope="module")
-def some():
-    return list(lots("abcdefgh" * 20, np.random.default_rng(1)))
+def encoder():
+    return Encoder(resource("models") / "encoder")
 
 
-@pytest.fixture(scope="module")
-def fitted(some):
-    return fit_space(some)
+class Letters:
+    """An encoder that counts four letters."""
+
+    def encode(self, texts):
+        return np.array([[text.count(letter) for letter in "abcd"] for text in texts], dtype=np.float32)
 
 
-def test_what_belongs_together_comes_out_nearest(fitted):
-    (fresh,) = lots("z", np.random.default_rng(2))
-    near = fitted.near("need_provision", fresh.vectors[:TOPICS], fresh.vectors[TOPICS:])
-    assert near.shape == (TOPICS, TOPICS)
-    assert near.argmax(axis=1).tolist() == list(range(TOPICS))
+def test_a_unit_is_placed_by_its_kind():
+    turned = np.eye(4, dtype=np.float32)[::-1]
+    read = Space(Letters(), {"need": np.eye(4), "provision": turned}).read({"need": ["aa", "b"], "provision": ["dd"]})
+    assert (read["need"] @ read["provision"].T).tolist() == [[1.0], [0.0]]
 
 
-def test_before_it_was_fitted_nothing_was_near(some):
-    vectors = some[0].vectors
-    assert np.diag(vectors[:TOPICS] @ vectors[TOPICS:].T).max() < 0.5
+def test_a_kind_without_units_has_no_places():
+    read = Space(Letters(), {"need": np.eye(4), "outcome": np.eye(4)}).read({"need": ["a"], "outcome": []})
+    assert (read["need"] @ read["outcome"].T).shape == (1, 0)
 
 
-def test_a_relation_never_seen_is_refused(fitted):
+def test_a_kind_never_seen_is_refused():
     with pytest.raises(KeyError):
-        fitted.near("outcome_need", np.zeros((1, 4 * TOPICS)), np.zeros((1, 4 * TOPICS)))
+        Space(Letters(), {"need": np.eye(4)}).read({"hope": ["a"]})
 
 
-def test_saved_and_read_again_it_says_the_same(fitted, some, tmp_path, monkeypatch):
-    from advice_audit.classify import persist
+def test_what_answers_a_need_lies_nearer_though_no_word_is_shared():
+    read = persist.shipped_space().read({"need": [NEED], "provision": [ANSWERS, OTHER]})
+    near = (read["need"] @ read["provision"].T)[0]
+    assert near[0] > near[1] + 0.2
 
-    (tmp_path / "classifiers").mkdir()
-    save_space(fitted, tmp_path / "classifiers", {})
-    monkeypatch.setattr(persist, "resource", lambda _: tmp_path)
-    persist._shipped_space.cache_clear()
-    ones, others = some[0].vectors[:TOPICS], some[0].vectors[TOPICS:]
-    assert np.array_equal(space().near("need_provision", ones, others), fitted.near("need_provision", ones, others))
-    persist._shipped_space.cache_clear()
-    (tmp_path / "classifiers" / f"{SPACE}.skops").write_bytes(b"changed")
+
+def test_a_text_is_encoded_the_same_alone_and_among_others(encoder):
+    texts = [NEED, "Sleep.", ANSWERS]
+    together = encoder.encode(texts)
+    assert np.allclose(np.linalg.norm(together, axis=1), 1, atol=1e-3)
+    for text, vector in zip(texts, together, strict=True):
+        # Numbers are rounded to bytes by the largest of those read together.
+        assert encoder.encode([text])[0] @ vector > 0.97
+
+
+def test_of_a_long_text_the_beginning_counts(encoder):
+    words = "night " * LONGEST
+    assert np.allclose(encoder.encode([words]), encoder.encode([words + "football " * 50]), atol=1e-6)
+
+
+def test_another_file_than_the_cards_is_refused(encoder, tmp_path):
+    names = ("encoder.onnx", "tokenizer.json")
+    for name in names:
+        (tmp_path / name).write_bytes(b"something else")
+    card = {"sha256": {name: hashlib.sha256(b"the real one").hexdigest() for name in names}}
+    (tmp_path / "encoder.json").write_text(json.dumps(card))
     with pytest.raises(ConfigurationError, match="not the file"):
-        space()
-    persist._shipped_space.cache_clear()
+        Encoder(tmp_path).encode(["a"])
+    with pytest.raises(ConfigurationError, match="not installed"):
+        Encoder(tmp_path / "nowhere").encode(["a"])
 
 
-def test_a_writers_units_are_placed_without_that_writer(some):
-    whole = HeldOutSpace(some)
-    vectors = some[0].vectors
-    ones, others = vectors[:TOPICS], vectors[TOPICS:]
-    assert not np.allclose(whole.near("need_provision", ones, others), whole.whole.near("need_provision", ones, others))
-    fresh = Space(whole.whole.projections, whole.whole.odds)
-    assert np.allclose(
-        whole.near("need_provision", ones + 1e-3, others + 1e-3),
-        fresh.near("need_provision", ones + 1e-3, others + 1e-3),
+def test_units_taught_on_are_placed_as_if_their_writer_were_unknown(tmp_path):
+    keys = [key_of("need", "a"), key_of("outcome", "b")]
+    np.savez(
+        tmp_path / "kept.npz",
+        keys=np.array([np.frombuffer(k, dtype=np.uint8) for k in keys]),
+        places=np.array([[127, 0], [0, 127]], dtype=np.int8),
     )
+    kept = HeldOutPlaces(tmp_path / "kept.npz")
+    read = kept.read({"need": ["a", "never taught on"], "outcome": ["b"]})
+    assert read["need"].tolist() == [[1.0, 0.0], [0.0, 0.0]]
+    assert kept.unknown == 1
+    # Of a document never taught on, nothing is kept: the shipped encoder reads it.
+    assert kept.read({"need": [NEED]})["need"].shape[1] > 2

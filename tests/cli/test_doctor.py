@@ -22,7 +22,12 @@ def test_everything_is_in_order_here(call, tmp_path, quick):
     done = call("doctor", "--store", tmp_path / "s.sqlite", "--format", "json")
     told = json.loads(done.stdout)
     assert (done.exit_code, told["healthy"]) == (0, True)
-    assert {one["name"] for one in told["models"]} == {"models/advice_en", "models/classifiers", "models/spelling"}
+    assert {one["name"] for one in told["models"]} == {
+        "models/advice_en",
+        "models/classifiers",
+        "models/encoder",
+        "models/spelling",
+    }
     assert all(one["hash"] for one in told["models"] + told["rubrics"])
     assert "spacy" in {one["name"] for one in told["libraries"]}
     assert "dask" in {one["name"] for one in told["extras"]}

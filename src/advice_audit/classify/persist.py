@@ -28,12 +28,6 @@ def save(classifier: Classifier, folder: Path, card: dict[str, Any]) -> Path:
     return _write(classifier.name, fields, folder, {"classes": list(classifier.classes), **card})
 
 
-def save_space(space: Space, folder: Path, card: dict[str, Any]) -> Path:
-    """Write the space of links and its card, as `save` does."""
-    fields = {"projections": dict(space.projections), "odds": {r: list(odds) for r, odds in space.odds.items()}}
-    return _write(SPACE, fields, folder, card)
-
-
 def _write(name: str, fields: dict[str, Any], folder: Path, card: dict[str, Any]) -> Path:
     from zipfile import ZIP_DEFLATED
 
@@ -82,13 +76,16 @@ def space() -> Placed:
     Raises:
         ConfigurationError: the file is missing, or is not the one its card describes.
     """
-    return cast("Placed | None", _instead.get(SPACE)) or _shipped_space()
+    return cast("Placed | None", _instead.get(SPACE)) or shipped_space()
 
 
 @cache
-def _shipped_space() -> Space:
+def shipped_space() -> Space:
+    """Return the space of links that ships, whatever stands in for it."""
+    from advice_audit.classify.encoder import Encoder
+
     fields = read(_checked(resource("models") / "classifiers" / f"{SPACE}.skops"))
-    return Space(fields["projections"], {r: (slope, offset) for r, (slope, offset) in fields["odds"].items()})
+    return Space(Encoder(resource("models") / "encoder"), fields["projections"])
 
 
 @cache

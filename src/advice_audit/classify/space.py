@@ -1,6 +1,6 @@
 """A space in which two units lie near each other where a reader would join them, though they share no word."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -9,42 +9,55 @@ if TYPE_CHECKING:
 
 
 class Placed(Protocol):
-    """Anything that tells how near units of two kinds lie."""
+    """Anything that places units by their words."""
 
-    def near(self, relation: str, ones: "NDArray[Any]", others: "NDArray[Any]") -> "NDArray[Any]":
-        """Return the log odds of a link for every pair: a row for each of the first, a column for each of the second."""
+    def read(self, units: Mapping[str, Sequence[str]]) -> "dict[str, NDArray[Any]]":
+        """Return where the units of one document lie: for each kind vectors of length one, a row for each unit.
+
+        Args:
+            units: kind -> the words of its units.
+        """
+
+
+class Encodes(Protocol):
+    """Anything that turns words into vectors."""
+
+    def encode(self, texts: Sequence[str]) -> "NDArray[Any]":
+        """Return a vector of length one for each text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Space:
-    """One projection of sentence vectors for each kind of unit, and how nearness turns to odds for each relation.
+    """One projection of encoded words for each kind of unit.
 
     Args:
-        projections: kind of unit -> matrix from sentence vectors to the space.
-        odds: relation, such as `need_provision` -> (log odds that a cosine of 1 adds, log odds at a cosine of 0).
+        encoder: of words.
+        projections: kind of unit -> matrix from the encoder's vectors to the space.
     """
 
+    encoder: Encodes
     projections: "Mapping[str, NDArray[Any]]"
-    odds: Mapping[str, tuple[float, float]]
 
-    def near(self, relation: str, ones: "NDArray[Any]", others: "NDArray[Any]") -> "NDArray[Any]":
-        """Return the log odds of a link for every pair.
+    def read(self, units: Mapping[str, Sequence[str]]) -> "dict[str, NDArray[Any]]":
+        """Return where the units of one document lie: for each kind vectors of length one, a row for each unit.
 
         Args:
-            relation: two kinds joined by "_".
-            ones, others: sentence vectors, one a row.
+            units: kind -> the words of its units.
 
         Raises:
-            KeyError: the space was not fitted for the relation.
+            KeyError: the space was not fitted for a kind.
         """
-        first, second = relation.split("_")
-        slope, offset = self.odds[relation]
-        result: NDArray[Any] = slope * (self._places(first, ones) @ self._places(second, others).T) + offset
-        return result
-
-    def _places(self, kind: str, vectors: "NDArray[Any]") -> "NDArray[Any]":
         import numpy as np
 
+        vectors = self.encoder.encode([text for texts in units.values() for text in texts])
+        ends = np.cumsum([len(texts) for texts in units.values()])[:-1]
+        return {kind: self._of(kind, own) for kind, own in zip(units, np.split(vectors, ends), strict=True)}
+
+    def _of(self, kind: str, vectors: "NDArray[Any]") -> "NDArray[Any]":
+        import numpy as np
+
+        if not len(vectors):
+            return np.zeros((0, len(self.projections[kind])))
         placed = vectors @ self.projections[kind].T
         result: NDArray[Any] = placed / np.maximum(np.linalg.norm(placed, axis=1, keepdims=True), 1e-9)
         return result

@@ -13,8 +13,8 @@ _DIGITS = 12
 
 
 def models() -> list[Model]:
-    """Return the pipeline, the classifiers and the word list, each with its hash."""
-    return [_pipeline(), _classifiers(), _part("models/spelling")]
+    """Return the pipeline, the classifiers, the encoder of units and the word list, each with its hash."""
+    return [_pipeline(), _classifiers(), _encoder(), _part("models/spelling")]
 
 
 def _part_hash(name: str) -> str:
@@ -54,6 +54,24 @@ def _classifiers() -> Model:
         message = f"not the file that its card describes: {', '.join(changed)}"
         return part.model_copy(update={"state": "wrong", "message": message})
     return part.model_copy(update={"message": f"{len(files)} classifiers, each the file that its card describes"})
+
+
+def _encoder() -> Model:
+    part = _part("models/encoder")
+    if part.state != "ok":
+        return part
+    folder = resource("models/encoder")
+    try:
+        hashes = json.loads((folder / "encoder.json").read_text(encoding="utf-8"))["sha256"]
+        changed = [name for name, known in hashes.items() if sha256((folder / name).read_bytes()).hexdigest() != known]
+    except (OSError, ValueError, KeyError):
+        return part.model_copy(
+            update={"state": "wrong", "message": "encoder.json or a file that it names cannot be read"}
+        )
+    if changed:
+        message = f"not the file that its card describes: {', '.join(changed)}"
+        return part.model_copy(update={"state": "wrong", "message": message})
+    return part
 
 
 def _is_as_described(path: Path) -> bool:

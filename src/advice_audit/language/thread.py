@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, cast
 
-from advice_audit.language.canonical import sentences_of, spans_of
+from advice_audit.language.canonical import sentences_of, spans_of, words_of
 from advice_audit.language.concerns import concern_example
 from advice_audit.language.link_cues import Meaning, meaning
 from advice_audit.language.link_pairs import Grid, pair_cues
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
     from advice_audit.classify.features import Example
+    from advice_audit.classify.space import Placed
 
 KnotKind = Literal["concern", "aspiration", "strength", "need", "elsewhere", "outcome", "provision"]
 SENTENCES: dict[str, tuple[str, ...]] = {
@@ -38,7 +39,7 @@ _ASIDE = re.compile(
     re.I,
 )
 SURE = 0.97
-LOG_ODDS = 4.0
+LEARNT = 2.0
 MAY_BE_CONCERN = 0.1
 POSSIBLE = 0.4
 LEAST: dict[tuple[str, str], float] = {("concern", "need"): SURE}
@@ -71,6 +72,7 @@ class Knot:
         quote: the words that state it.
         spans: all its words: a row's cells, or the paragraph.
         meaning: what it is about.
+        words: that say what it is about: without the columns for who, when and how much.
         columns: the headers of the cells, where it is a row.
         sure: how likely it is that this is one at all; less than 1 only for concerns.
     """
@@ -79,6 +81,7 @@ class Knot:
     quote: "Span"
     spans: "tuple[Span, ...]"
     meaning: Meaning
+    words: str
     columns: tuple[str, ...] = ()
     sure: float = 1.0
 
@@ -102,16 +105,28 @@ class Thread:
     _links: "dict[tuple[str, str], NDArray[Any]]" = field(default_factory=dict)
     _alone: "dict[tuple[str, str], NDArray[Any]]" = field(default_factory=dict)
     _cues: dict[tuple[str, str], Grid] = field(default_factory=dict)
+    _places: "dict[str, NDArray[Any]]" = field(default_factory=dict)
 
     def of(self, kind: KnotKind) -> list[Knot]:
         """Return the knots of one kind, in the order of the text."""
         return self.knots.get(kind, [])
 
+    def near(self, one: KnotKind, other: KnotKind) -> "NDArray[Any]":
+        """Return how near the knots of two kinds lie in the space of links: cosines, a row for each of the first."""
+        if not self._places:
+            # All at once: the encoder is quicker with many.
+            self._places = _space().read({kind: [k.words for k in some] for kind, some in self.knots.items()})
+        result: NDArray[Any] = self._places[one] @ self._places[other].T
+        return result
+
     def links(self, one: KnotKind, other: KnotKind) -> "NDArray[Any]":
         """Return the probabilities of links: a row for each knot of the first kind, a column for each of the second."""
+        import numpy as np
+
         key = (one, other)
         if key not in self._links:
-            chances = _among_rivals(self.rivals(one, other), (len(self.of(one)), len(self.of(other))))
+            shape = len(self.of(one)), len(self.of(other))
+            chances = _chances("links", self.rivals(one, other), shape) if all(shape) else np.zeros(shape)
             self._links[key] = self._with_references(one, other, chances)
         return self._links[key]
 
@@ -119,7 +134,7 @@ class Thread:
         """Return the probabilities of links by what each two knots say, whatever else the document holds."""
         key = (one, other)
         if key not in self._alone:
-            self._cues[key], chances = _judged(self.of(one), self.of(other), f"{one}_{other}")
+            self._cues[key], chances = _judged(self, one, other)
             self._alone[key] = self._with_references(one, other, chances)
         return self._alone[key]
 
@@ -212,54 +227,72 @@ def concerns(doc: "Doc") -> "list[tuple[Span, float]]":
 
 
 def _unit_knot(kind: str, unit: "Span") -> Knot:
-    return Knot(cast(KnotKind, kind), unit._.quote, unit._.cells, _unit_meaning(kind, unit), unit._.columns)
+    about = meaning(_telling_cells(unit), unit._.quote, is_help=kind == "provision")
+    return Knot(cast(KnotKind, kind), unit._.quote, unit._.cells, about, unit_words(unit), unit._.columns)
 
 
-def _unit_meaning(kind: str, unit: "Span") -> Meaning:
-    """Return what a unit is about, without the columns for who, when and how much."""
+def unit_words(unit: "Span") -> str:
+    """Return the words of a unit, without the columns for who, when and how much."""
+    return " ".join(" ".join(words_of(cell) for cell in _telling_cells(unit)).split())
+
+
+def _telling_cells(unit: "Span") -> "list[Span]":
     cells = [c for c, head in zip(unit._.cells, unit._.columns, strict=True) if not _ASIDE.search(head)]
-    return meaning(cells or unit._.cells, unit._.quote, is_help=kind == "provision")
+    return cells or list(unit._.cells)
 
 
 def sentence_knot(kind: KnotKind, sentence: "Span", sure: float = 1.0) -> Knot:
     """Make a knot of one sentence."""
-    return Knot(kind, sentence, (sentence,), meaning([sentence]), sure=sure)
+    return Knot(kind, sentence, (sentence,), meaning([sentence]), " ".join(words_of(sentence).split()), sure=sure)
 
 
-def link_examples(ones: Sequence[Meaning], others: Sequence[Meaning], relation: str) -> "list[list[Example]]":
+def link_examples(
+    ones: Sequence[Meaning], others: Sequence[Meaning], relation: str, near: "NDArray[Any]"
+) -> "list[list[Example]]":
     """Return what the `links.alone` classifier sees of every pair of meanings, a row for each of the first.
 
     Args:
         ones, others: the meanings.
         relation: such as `need_provision`; most cues are given for it and for all relations together.
+        near: how near each two lie in the space of links.
     """
-    from advice_audit.classify.pairs import grid_examples
-
-    if not ones or not others:
-        return [[] for _ in ones]
-    cues = _cues(ones, others, relation)
-    return grid_examples(_related(cues, relation), [m.vector for m in ones], [m.vector for m in others])
+    return _examples(_related(_cues(ones, others, near), relation) if ones and others else {}, len(ones), len(others))
 
 
-def _cues(ones: Sequence[Meaning], others: Sequence[Meaning], relation: str) -> Grid:
+def _cues(ones: Sequence[Meaning], others: Sequence[Meaning], near: "NDArray[Any]") -> Grid:
     """Return the cues of nearness of every pair, with that of the space in which what readers joined lies near."""
-    import numpy as np
+    return {**pair_cues(ones, others), "learnt": LEARNT * near}
 
+
+def _space() -> "Placed":
     from advice_audit.classify.persist import space
 
-    vectors = [np.vstack([m.vector for m in some]) for some in (ones, others)]
-    # Log odds are some times as large as the other cues.
-    return {**pair_cues(ones, others), "learnt": space().near(_like(relation), *vectors) / LOG_ODDS}
+    return space()
 
 
 def rival_examples(grid: Grid, ones: Sequence[Knot], others: Sequence[Knot]) -> "list[list[Example]]":
     """Return what the `links` classifier sees of every pair, from `Thread.rivals`."""
+    return _examples(grid, len(ones), len(others))
+
+
+def _examples(grid: Grid, ones: int, others: int) -> "list[list[Example]]":
     import numpy as np
 
     from advice_audit.classify.pairs import grid_examples
 
     nothing = np.zeros(0, dtype=np.float32)
-    return grid_examples(grid, [nothing] * len(ones), [nothing] * len(others)) if grid else [[] for _ in ones]
+    return grid_examples(grid, [nothing] * ones, [nothing] * others) if grid else [[] for _ in range(ones)]
+
+
+def _chances(name: str, grid: Grid, shape: tuple[int, int]) -> "NDArray[Any]":
+    """Return what a classifier of pairs says of cues of every pair."""
+    import numpy as np
+
+    from advice_audit.classify.pairs import pair_probabilities
+    from advice_audit.classify.persist import classifier
+
+    nothing = [np.zeros((size, 0), dtype=np.float32) for size in shape]
+    return pair_probabilities(classifier(name), nothing[0], nothing[1], grid)
 
 
 def _related(cues: Grid, relation: str) -> Grid:
@@ -280,31 +313,15 @@ def _like(relation: str) -> str:
     }.get(relation, relation)
 
 
-def _judged(ones: Sequence[Knot], others: Sequence[Knot], relation: str) -> "tuple[Grid, NDArray[Any]]":
+def _judged(whole: Thread, one: KnotKind, other: KnotKind) -> "tuple[Grid, NDArray[Any]]":
     """Return the cues and the probability of every pair."""
     import numpy as np
 
-    from advice_audit.classify.pairs import pair_probabilities
-    from advice_audit.classify.persist import classifier
-
+    ones, others = ([k.meaning for k in whole.of(kind)] for kind in (one, other))
     if not ones or not others:
         return {}, np.zeros((len(ones), len(others)))
-    meanings = [k.meaning for k in ones], [k.meaning for k in others]
-    cues = _cues(*meanings, relation)
-    vectors = [np.vstack([m.vector for m in some]) for some in meanings]
-    return cues, pair_probabilities(classifier("links.alone"), vectors[0], vectors[1], _related(cues, relation))
-
-
-def _among_rivals(grid: Grid, shape: tuple[int, int]) -> "NDArray[Any]":
-    import numpy as np
-
-    from advice_audit.classify.pairs import pair_probabilities
-    from advice_audit.classify.persist import classifier
-
-    if not grid:
-        return np.zeros(shape)
-    nothing = [np.zeros((size, 0), dtype=np.float32) for size in shape]
-    return pair_probabilities(classifier("links"), nothing[0], nothing[1], grid)
+    cues = _cues(ones, others, whole.near(one, other))
+    return cues, _chances("links.alone", _related(cues, f"{one}_{other}"), (len(ones), len(others)))
 
 
 def references(ones: Sequence[Knot], others: Sequence[Knot], relation: str) -> list[tuple[int, int]]:

@@ -1,18 +1,19 @@
 """What a classifier says of the examples it was fitted on, had it never seen their writers."""
 
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from advice_audit.classify import persist
 from advice_audit.classify.features import Example
 from advice_audit.classify.fit import Fitted
-from advice_audit.classify.fit_space import Lot, fit_space
-from advice_audit.classify.space import Space
+from advice_audit.resources import resource
 from advice_audit.training.criteria import Task
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-FOLDS = 8
 Key = tuple[str, tuple[tuple[str, float], ...], bytes]
 
 
@@ -57,25 +58,46 @@ def _key(example: Example) -> Key:
     return example.text, tuple(sorted(example.cues.items())), example.vector.tobytes()
 
 
-class HeldOutSpace:
-    """A space of links that places the units it was fitted on as if it had never seen their writers."""
+class HeldOutPlaces:
+    """A space of links that places the units that its encoder was taught on as one that never saw their writer.
 
-    def __init__(self, lots: Sequence[Lot]) -> None:
-        """Fit a space on everything, and one for each share of the writers without them.
+    The encoder takes long to teach: it was taught once without each share of the writers, and where it placed their units
+    is kept in a file.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        """Read the file.
 
         Args:
-            lots: of at least two writers.
+            path: of what `models/training/encoder.py` kept; the product's own where None.
         """
-        from sklearn.model_selection import GroupKFold
+        import numpy as np
 
-        writers = [lot.writer for lot in lots]
-        self.whole = fit_space(lots)
-        self._without: dict[bytes, Space] = {}
-        for inside, outside in GroupKFold(min(FOLDS, len(set(writers)))).split(lots, groups=writers):
-            space = fit_space([lots[n] for n in inside])
-            self._without |= {vector.tobytes(): space for n in outside for vector in lots[n].vectors}
+        with np.load(path or resource("models") / "training" / "held_out_places.npz") as kept:
+            self._row = {key.tobytes(): n for n, key in enumerate(kept["keys"])}
+            self._places = kept["places"].astype(np.float32)
+        self._places /= np.linalg.norm(self._places, axis=1, keepdims=True)
+        self.unknown = 0
+        """Units that had no place though their document had some; they are near to nothing."""
 
-    def near(self, relation: str, ones: "NDArray[Any]", others: "NDArray[Any]") -> "NDArray[Any]":
-        """Return the log odds of a link for every pair of one document, as `Space.near` does."""
-        seen = (self._without.get(v.astype("float32").tobytes()) for some in (ones, others) for v in some)
-        return next((space for space in seen if space is not None), self.whole).near(relation, ones, others)
+    def read(self, units: Mapping[str, Sequence[str]]) -> "dict[str, NDArray[Any]]":
+        """Return where the units of one document lie, as `Space.read` does."""
+        rows = {kind: [self._row.get(key_of(kind, text)) for text in texts] for kind, texts in units.items()}
+        found = [row for own in rows.values() for row in own]
+        if found and not any(row is not None for row in found):
+            return persist.shipped_space().read(units)
+        self.unknown += sum(row is None for own in rows.values() for row in own)
+        return {kind: self._of(own) for kind, own in rows.items()}
+
+    def _of(self, rows: Sequence[int | None]) -> "NDArray[Any]":
+        import numpy as np
+
+        known = np.array([[row is not None] for row in rows], dtype=bool).reshape(-1, 1)
+        at = np.array([row or 0 for row in rows], dtype=int)
+        placed: NDArray[Any] = self._places[at] * known
+        return placed
+
+
+def key_of(kind: str, text: str) -> bytes:
+    """Return what a unit is kept under: its words are in no file but the corpus."""
+    return hashlib.sha256(f"{kind}\n{text}".encode()).digest()[:12]

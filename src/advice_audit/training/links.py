@@ -1,17 +1,17 @@
 """Fits what the golden thread rests on: which remarks raise a concern, and which two units belong together.
 
 Both learn from whole advices in which a reader joined needs, outcomes, provision and hopes, and said of each concern where
-it is taken up (`units/threads`); `links.alone` also from single pairs (`units/links`).
+it is taken up (`units/threads`); `links.alone` also from bare cases (`units/cases`).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from advice_audit.classify.features import Example
 from advice_audit.classify.fit import Recipe
-from advice_audit.classify.fit_space import Lot
+from advice_audit.classify.persist import space
 from advice_audit.evaluation.matching import quotes_match
 from advice_audit.language.concerns import concern_example
 from advice_audit.language.thread import (
@@ -31,11 +31,11 @@ from advice_audit.training.criteria import Task
 from advice_audit.training.minis import Labelled
 
 if TYPE_CHECKING:
-    from spacy.language import Language
+    from numpy.typing import NDArray
     from spacy.tokens import Doc
 
 # Chosen by area under the curve on left-out writers.
-ALONE = Recipe(strength=0.5, vector_weight=4.0, cue_weight=2.0, use_words=False)
+ALONE = Recipe(strength=0.5, vector_weight=0.0, cue_weight=2.0, use_words=False)
 LINKS = Recipe(strength=0.3, vector_weight=0.0, cue_weight=1.0, use_words=False)
 CONCERN = Recipe(strength=2.0, vector_weight=1.0, cue_weight=1.0)
 RELATIONS = ("need_outcome", "need_provision", "need_elsewhere", "outcome_provision", "outcome_aspiration")
@@ -58,10 +58,6 @@ class Joint:
     ones: Sequence[Knot]
     others: Sequence[Knot]
     labels: Sequence[Sequence[bool | None]]
-
-
-Unit = tuple[str, bytes]
-"""The kind of a unit and the bytes of its vector."""
 
 
 def joined_advices(corpus: Path) -> dict[str, Joined]:
@@ -91,23 +87,20 @@ def concern_task(pairs: "Iterable[tuple[Labelled, Doc]]", corpus: Path) -> Task:
         advice = joined.get(labelled.document.path.stem)
         for sentence in raised(doc) if advice else ():
             assert advice is not None
-            found = any(_begins(sentence.text, said) for said in advice.concerns)
+            found = any(begins(sentence.text, said) for said in advice.concerns)
             _add(task, concern_example(sentence), found, labelled.writer)
     return task
 
 
-def alone_task(nlp: "Language", pairs: "Iterable[tuple[Labelled, Doc]]", corpus: Path) -> Task:
+def alone_task(pairs: "Iterable[tuple[Labelled, Doc]]", corpus: Path) -> Task:
     """Return the task of telling two units that belong together by what the two say.
 
     Args:
-        nlp: the whole pipeline; single pairs are read as bare texts.
         pairs: labelled advices with their annotated documents.
         corpus: folder of the sample advices.
     """
     joined = joined_advices(corpus)
     task = Task("links.alone", ALONE)
-    for writer, example, linked in _single_pairs(nlp, corpus):
-        _add(task, example, linked, writer)
     for labelled, doc in pairs:
         advice = joined.get(labelled.document.path.stem)
         for example, linked in _examples(doc, advice) if advice else ():
@@ -138,25 +131,14 @@ def _add(task: Task, example: Example, yes: bool, writer: str) -> None:
     task.writers.append(writer)
 
 
-def _single_pairs(nlp: "Language", corpus: Path) -> Iterator[tuple[str, Example, bool]]:
-    from advice_audit.language.link_cues import meaning
-
-    items = list(unit_items(corpus, "links"))
-    ones = nlp.pipe([str(item["a"]) for _, item in items])
-    others = nlp.pipe([str(item["b"]) for _, item in items])
-    for (writer, item), one, other in zip(items, ones, others, strict=True):
-        first, second = meaning([one[:]]), meaning([other[:]], is_help=item["relation"].endswith("provision"))
-        yield writer, link_examples([first], [second], item["relation"])[0][0], bool(item["linked"])
-
-
-def _joints(doc: "Doc", advice: Joined) -> Iterator[Joint]:
+def joints(doc: "Doc", advice: Joined) -> Iterator[Joint]:
     """Yield every relation of an advice with what the reader said of each pair."""
     whole = thread(doc)
     for relation, pairs in advice.relations.items():
         ones, others = (whole.of(cast(KnotKind, kind)) for kind in relation.split("_"))
         yield Joint(relation, ones, others, [_partners(one, others, pairs) for one in ones])
     for said, where in advice.concerns.items():
-        sentence = next((s for s in raised(doc) if _begins(s.text, said)), None)
+        sentence = next((s for s in raised(doc) if begins(s.text, said)), None)
         if sentence is not None:
             knot = sentence_knot("concern", sentence)
             for kind in TAKEN_UP_IN:
@@ -165,21 +147,30 @@ def _joints(doc: "Doc", advice: Joined) -> Iterator[Joint]:
 
 
 def _partners(one: Knot, others: Sequence[Knot], pairs: Sequence[Sequence[str]]) -> list[bool | None]:
-    names = [second for first, second in pairs if _begins(one.quote.text, first)]
-    return [any(_begins(other.quote.text, name) for name in names) for other in others]
+    names = [second for first, second in pairs if begins(one.quote.text, first)]
+    return [any(begins(other.quote.text, name) for name in names) for other in others]
 
 
 def _takers(others: Sequence[Knot], kind: str, where: tuple[str, str] | None) -> list[bool | None]:
     """Return which units take a concern up; None where the reader did not say."""
-    taken = [where is not None and where[0] == kind and _begins(other.quote.text, where[1]) for other in others]
+    taken = [where is not None and where[0] == kind and begins(other.quote.text, where[1]) for other in others]
     # Only the best place was written down: a unit of another kind may take the concern up as well.
     return [linked if linked or where is None or where[0] == kind else None for linked in taken]
 
 
 def _examples(doc: "Doc", advice: Joined) -> Iterator[tuple[Example, bool]]:
-    for joint in _joints(doc, advice):
+    for joint in joints(doc, advice):
         meanings = [k.meaning for k in joint.ones], [k.meaning for k in joint.others]
-        yield from _labelled(link_examples(*meanings, joint.relation), joint.labels)
+        near = _near(joint.relation, [k.words for k in joint.ones], [k.words for k in joint.others])
+        yield from _labelled(link_examples(*meanings, joint.relation, near), joint.labels)
+
+
+def _near(relation: str, ones: Sequence[str], others: Sequence[str]) -> "NDArray[Any]":
+    """Return how near units of the two kinds of a relation lie in the space of links."""
+    one, other = relation.split("_")
+    read = space().read({one: ones, other: others})
+    near: NDArray[Any] = read[one] @ read[other].T
+    return near
 
 
 def _labelled(
@@ -191,45 +182,6 @@ def _labelled(
                 yield example, linked
 
 
-def link_lots(pairs: "Iterable[tuple[Labelled, Doc]]", corpus: Path) -> Iterator[Lot]:
-    """Yield what the space of links is fitted on, advice by advice.
-
-    Args:
-        pairs: labelled advices with their annotated documents.
-        corpus: folder of the sample advices.
-    """
-    import numpy as np
-
-    joined = joined_advices(corpus)
-    for labelled, doc in pairs:
-        advice = joined.get(labelled.document.path.stem)
-        judged = list(_judged(doc, advice)) if advice else []
-        if judged:
-            units = list(dict.fromkeys(unit for one, other, *_ in judged for unit in (one, other)))
-            place = {unit: n for n, unit in enumerate(units)}
-            yield Lot(
-                labelled.writer,
-                np.vstack([np.frombuffer(vector, dtype=np.float32) for _, vector in units]),
-                tuple(kind for kind, _ in units),
-                np.array([place[one] for one, *_ in judged]),
-                np.array([place[other] for _, other, *_ in judged]),
-                tuple(relation for _, _, relation, _ in judged),
-                np.array([float(linked) for *_, linked in judged]),
-            )
-
-
-def _judged(doc: "Doc", advice: Joined) -> "Iterator[tuple[Unit, Unit, str, bool]]":
-    for joint in _joints(doc, advice):
-        for one, said in zip(joint.ones, joint.labels, strict=True):
-            for other, linked in zip(joint.others, said, strict=True):
-                if linked is not None:
-                    yield _unit(one), _unit(other), joint.relation, linked
-
-
-def _unit(knot: Knot) -> "Unit":
-    return knot.kind, knot.meaning.vector.astype("float32").tobytes()
-
-
 def _among_rivals(doc: "Doc", advice: Joined) -> Iterator[tuple[Example, bool]]:
     whole = thread(doc)
     for relation, pairs in advice.relations.items():
@@ -239,7 +191,7 @@ def _among_rivals(doc: "Doc", advice: Joined) -> Iterator[tuple[Example, bool]]:
     for kind in TAKEN_UP_IN:
         others = whole.of(kind)
         for row, knot in zip(_rivals(whole, "concern", kind), whole.of("concern"), strict=True):
-            said = next((said for said in advice.concerns if _begins(knot.quote.text, said)), None)
+            said = next((said for said in advice.concerns if begins(knot.quote.text, said)), None)
             if said is not None:
                 yield from _labelled([row], [_takers(others, kind, advice.concerns[said])])
 
@@ -248,6 +200,7 @@ def _rivals(whole: Thread, one: KnotKind, other: KnotKind) -> list[list[Example]
     return rival_examples(whole.rivals(one, other), whole.of(one), whole.of(other))
 
 
-def _begins(text: str, beginning: str) -> bool:
+def begins(text: str, beginning: str) -> bool:
+    """Tell whether a text is the one whose beginning a reader wrote down."""
     plain = " ".join(text.split())
     return plain.startswith(beginning) or (len(beginning.split()) > 3 and quotes_match(plain, beginning))

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from advice_audit.classify import persist
 from advice_audit.classify.fit import Fitted
-from advice_audit.classify.fit_space import Lot
-from advice_audit.classify.persist import save, save_space
+from advice_audit.classify.persist import save
 from advice_audit.documents import open_document
 from advice_audit.evaluation.gold import GoldAdvice, find_gold
 from advice_audit.golden_thread import CRITERIA
@@ -18,8 +17,8 @@ from advice_audit.training.cases import COVERS as CASES
 from advice_audit.training.cases import is_case
 from advice_audit.training.corpus import TEST_WRITERS
 from advice_audit.training.criteria import Task, by_writer, tasks
-from advice_audit.training.held_out import HeldOut, HeldOutSpace
-from advice_audit.training.links import alone_task, concern_task, link_lots, link_task
+from advice_audit.training.held_out import HeldOut, HeldOutPlaces
+from advice_audit.training.links import alone_task, concern_task, link_task
 from advice_audit.training.minis import Labelled, minis
 
 if TYPE_CHECKING:
@@ -80,49 +79,29 @@ def fit_sections() -> dict[str, float]:
     return train_sections(nlp, training_golds(corpus_folder()), corpus_folder(), classifier_folder())
 
 
-def thread_held_out(pairs: "Sequence[tuple[Labelled, Doc]]", corpus: Path) -> "dict[str, HeldOut | HeldOutSpace]":
+def thread_held_out(pairs: "Sequence[tuple[Labelled, Doc]]", corpus: Path) -> "dict[str, HeldOut | HeldOutPlaces]":
     """Fit what the golden thread rests on; return it as it answers on left-out writers.
 
-    What is worked out of the documents' threads with the shipped classifiers is thrown away.
+    What is worked out of the documents' threads with the shipped classifiers is thrown away. A document whose units the
+    encoder was not taught on is read with the shipped one.
     """
-    space = HeldOutSpace(list(link_lots(_fresh(pairs), corpus)))
-    parts = {task.name: HeldOut(task, fitted) for task, fitted in _thread(pairs, corpus, space)}
-    return {persist.SPACE: space, **parts}
+    _fresh(pairs)
+    places = HeldOutPlaces()
+    parts = {task.name: HeldOut(task, fitted) for task, fitted in _thread(pairs, corpus, places)}
+    return {persist.SPACE: places, **parts}
 
 
 def fit_thread() -> Iterator[tuple[Task, Fitted]]:
-    """Fit and save what the golden thread rests on: the space of links, `concern`, `links.alone` and `links`."""
+    """Fit and save what the golden thread rests on besides its encoder: `concern`, `links.alone` and `links`."""
     corpus = corpus_folder()
     pairs = list(labelled_pairs(training_golds(corpus), corpus, (*CRITERIA, *CASES)))
-    lots = list(link_lots(pairs, corpus))
-    space = HeldOutSpace(lots)
-    save_space(space.whole, classifier_folder(), _space_card(lots, space))
-    for task, fitted in _thread(pairs, corpus, space):
+    for task, fitted in _thread(pairs, corpus, HeldOutPlaces()):
         save(fitted.classifier, classifier_folder(), card(task, fitted))
         yield task, fitted
 
 
-def _space_card(lots: Sequence[Lot], space: HeldOutSpace) -> dict[str, Any]:
-    """Return what the space was fitted on, and its area under the curve on left-out writers."""
-    import numpy as np
-    from sklearn.metrics import roc_auc_score
-
-    odds = [
-        space.near(relation, lot.vectors[[one]], lot.vectors[[other]])[0, 0]
-        for lot in lots
-        for relation, one, other in zip(lot.relations, lot.firsts, lot.seconds, strict=True)
-    ]
-    joined = np.concatenate([lot.joined for lot in lots])
-    return {
-        "examples": len(joined),
-        "labels": {"no": int((joined == 0).sum()), "yes": int(joined.sum())},
-        "writers": sorted({lot.writer for lot in lots}),
-        "left_out": {"auc": round(float(roc_auc_score(joined, odds)), 3)},
-    }
-
-
 def _thread(
-    pairs: "Sequence[tuple[Labelled, Doc]]", corpus: Path, space: HeldOutSpace
+    pairs: "Sequence[tuple[Labelled, Doc]]", corpus: Path, places: HeldOutPlaces
 ) -> Iterator[tuple[Task, Fitted]]:
     """Fit each part of the thread on what the part below it says of a writer never seen.
 
@@ -130,10 +109,10 @@ def _thread(
     pairs of a whole advice are concerns and links: with them in, both were told worse on left-out writers.
     """
     advices = [(labelled, doc) for labelled, doc in pairs if not is_case(labelled)]
-    below: dict[str, HeldOut | HeldOutSpace] = {persist.SPACE: space}
+    below: dict[str, HeldOut | HeldOutPlaces] = {persist.SPACE: places}
     parts: tuple[Callable[[], Task], ...] = (
         lambda: concern_task(advices, corpus),
-        lambda: alone_task(load(), _fresh(pairs), corpus),
+        lambda: alone_task(_fresh(pairs), corpus),
         lambda: link_task(_fresh(advices), corpus),
     )
     for gather in parts:

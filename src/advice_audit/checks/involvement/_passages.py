@@ -34,7 +34,7 @@ HISTORY = re.compile(
 )
 NOT_OPEN = re.compile(
     r"\b(not|n't|neither|nor|no|never|nobody|no-one|none)\b[^.;]{0,60}\b(open to|known to|social worker|family worker|social care or|early help|allocated|service[s]? (is|are)|"
-    r"council (service|team|worker))\b|\bunknown to\b|\bno worker\b|\bnil return\b|\bnot (currently )?open\b|\bnot known\b",
+    r"council (service|team|worker))\b|\bunknown to\b|\bno worker\b|\bnil return\b|\bnot (currently )?open\b|\bnot an? (open|active|allocated|current) case\b|\bno (open|active) case\b|\bno longer open\b|\bnot known\b",
     re.I,
 )
 OPEN = re.compile(

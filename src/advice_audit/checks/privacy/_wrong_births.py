@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
     from advice_audit.language.facts import Facts
 
-_BORN = re.compile(r"(?:\bborn(?: on)?|(?:\b(?:his|her|their)|[’']s) birth (?:on|in)|\bdate of birth(?: is)?|\bbirthday(?: is)?|\bd\.?o\.?b\b\.?)[:\s(]*$", re.I)
+_BORN = re.compile(
+    r"(?:\bborn(?: on)?|(?:\b(?:his|her|their)|[’']s) birth (?:on|in)|\bdate of birth(?: is)?|\bbirthday(?: is)?|\bd\.?o\.?b\b\.?)[:\s(]*$",
+    re.I,
+)
 _BIRTH = re.compile(r"born|birth|d\.?o\.?b", re.I)
 _RELATIONS = re.compile(r"\b(?:brother|sister|sibling|cousin|baby|twin|mother|father|mum|dad|son|daughter)s?\b", re.I)
 

@@ -1,0 +1,91 @@
+"""Turns the words of a unit into a vector by what they mean together, whatever words they are.
+
+The network is a small one (six layers, all-MiniLM-L6-v2), taught on readers' joined units and rounded to bytes; it runs on
+the processor. `models/training/encoder.py` makes it, and the card beside it says of what.
+"""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from advice_audit.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
+
+LONGEST = 128
+"""Pieces of words of one unit that are read; the rest is not."""
+AT_A_TIME = 4
+FILES = ("encoder.onnx", "tokenizer.json")
+
+
+class Encoder:
+    """The network and its pieces of words, loaded when first used."""
+
+    def __init__(self, folder: Path) -> None:
+        """Name the folder with `encoder.onnx`, `tokenizer.json` and the card `encoder.json`."""
+        self._folder = folder
+
+    def encode(self, texts: Sequence[str]) -> "NDArray[Any]":
+        """Return a vector of length one for each text, a row each.
+
+        Raises:
+            ConfigurationError: a file is missing, or is not the one that the card describes.
+        """
+        import numpy as np
+
+        if not texts:
+            return np.zeros((0, 0), dtype=np.float32)
+        read = self._tokenizer.encode_batch_fast(list(texts))
+        # Texts of like length go together, so that little is padded.
+        order = sorted(range(len(texts)), key=lambda n: len(read[n].ids))
+        vectors: list[Any] = [None] * len(texts)
+        for at in range(0, len(order), AT_A_TIME):
+            some = order[at : at + AT_A_TIME]
+            for place, vector in zip(some, self._run([read[n].ids for n in some]), strict=True):
+                vectors[place] = vector
+        return np.stack(vectors)
+
+    def _run(self, pieces: Sequence[Sequence[int]]) -> "NDArray[Any]":
+        import numpy as np
+
+        ids = np.zeros((len(pieces), max(len(p) for p in pieces)), dtype=np.int64)
+        for row, own in zip(ids, pieces, strict=True):
+            row[: len(own)] = own
+        real = (np.arange(ids.shape[1]) < np.array([[len(p)] for p in pieces])).astype(np.int64)
+        (vectors,) = self._session.run(None, {"input_ids": ids, "attention_mask": real})
+        result: NDArray[Any] = np.asarray(vectors)
+        return result
+
+    @cached_property
+    def _session(self) -> "InferenceSession":
+        from onnxruntime import InferenceSession, SessionOptions
+
+        options = SessionOptions()
+        # Advices are read side by side, each on one core; a network that takes them all slows the others down.
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        return InferenceSession(self._checked("encoder.onnx"), options, providers=["CPUExecutionProvider"])
+
+    @cached_property
+    def _tokenizer(self) -> "Tokenizer":
+        from tokenizers import Tokenizer
+
+        tokenizer = Tokenizer.from_buffer(self._checked("tokenizer.json"))
+        tokenizer.no_padding()
+        tokenizer.enable_truncation(LONGEST)
+        return tokenizer
+
+    def _checked(self, name: str) -> bytes:
+        try:
+            card = json.loads((self._folder / "encoder.json").read_text(encoding="utf-8"))
+            data = (self._folder / name).read_bytes()
+        except OSError as error:
+            raise ConfigurationError("no-model", f"{name}: the encoder is not installed") from error
+        if hashlib.sha256(data).hexdigest() != card["sha256"][name]:
+            raise ConfigurationError("model-changed", f"{name}: not the file that its card describes")
+        return data
