@@ -174,3 +174,13 @@ def test_a_column_that_refers_to_needs_by_number_states_none():
     )
     (doc,) = annotate(load(), [document(*FRONT, OUTCOMES, *table)])
     assert list(doc.spans["needs"]) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "is_unit"),
+    [("Outcome: How we get there: By when", False), ("Support: a worker visits weekly: By when", True)],
+)
+def test_a_line_of_headers_is_no_unit(line, is_unit):
+    outcome = p("Sam sleeps until six on five nights in seven: bedtime chart: July 2024")
+    (doc,) = annotate(load(), [document(*FRONT, heading("Outcomes (section E)"), p(line), outcome)])
+    assert len(doc.spans["outcomes"]) == 1 + is_unit

@@ -66,6 +66,12 @@ _PART_OF_UNIT = re.compile(
     r"\bwhen\b|\bstart|\bend|\breview|\bdates?\b|\bsteps?\b|success|measure|\bserves\b|\bmeets\b|linked",
     re.I,
 )
+# Words of the headers over columns; a line of nothing else is one of headers.
+_OVER_COLUMNS = frozenset(
+    "need needs outcome outcomes goal goals step steps provision support help service services activity what who whom how when why by "
+    "from until to provider provided amount hours often much many long frequency date dates start starts end ends review reviewed cost "
+    "source evidence impact effect no ref number says said it does will we get there and the is this be so that area topic aim target".split()
+)
 LABEL_WORDS = 6
 _SAYS_SOMETHING = frozenset({"VB", "VBD", "VBN", "VBP", "VBZ", "MD"})
 _STRENGTH = re.compile(r"^\W*(strengths?|what'?s (going|working) well|protective factors?|positives?)\b\s*[.:–-]", re.I)
@@ -235,7 +241,19 @@ def is_filler(block: Span) -> bool:
     text = words_of(block).strip()
     if _NIL.match(text) or _STRENGTH.match(text) or _TERM_LABEL.match(text) or text.endswith(":"):
         return True
+    if _are_headers(text):
+        return True
     return _NO_MORE.search(text) is not None and sum(t.is_alpha for t in block) <= 14
+
+
+def _are_headers(text: str) -> bool:
+    """Tell the headers of a table that was printed as lines: "Outcome: Who will help: By when"."""
+    parts = re.split(r":|\||\t", text.lower())
+    return len(parts) > 1 and all(words and _OVER_COLUMNS.issuperset(words) for words in map(_words, parts))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[\w'’]+", text)
 
 
 def _is_strength(block: Span) -> bool:
