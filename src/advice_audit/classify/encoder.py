@@ -69,23 +69,28 @@ class Encoder:
         options = SessionOptions()
         # Advices are read side by side, each on one core; a network that takes them all slows the others down.
         options.intra_op_num_threads = options.inter_op_num_threads = 1
+        # A worker of a batch has little memory: no second copy of the weights, none kept for the next text.
+        options.enable_cpu_mem_arena = False
+        options.add_session_config_entry("session.disable_prepacking", "1")
         return InferenceSession(self._checked("encoder.onnx"), options, providers=["CPUExecutionProvider"])
 
     @cached_property
     def _tokenizer(self) -> "Tokenizer":
         from tokenizers import Tokenizer
 
-        tokenizer = Tokenizer.from_buffer(self._checked("tokenizer.json"))
+        tokenizer = Tokenizer.from_file(str(self._checked("tokenizer.json")))
         tokenizer.no_padding()
         tokenizer.enable_truncation(LONGEST)
         return tokenizer
 
-    def _checked(self, name: str) -> bytes:
+    def _checked(self, name: str) -> Path:
+        path = self._folder / name
         try:
             card = json.loads((self._folder / "encoder.json").read_text(encoding="utf-8"))
-            data = (self._folder / name).read_bytes()
+            with path.open("rb") as file:
+                digest = hashlib.file_digest(file, "sha256").hexdigest()
         except OSError as error:
             raise ConfigurationError("no-model", f"{name}: the encoder is not installed") from error
-        if hashlib.sha256(data).hexdigest() != card["sha256"][name]:
+        if digest != card["sha256"][name]:
             raise ConfigurationError("model-changed", f"{name}: not the file that its card describes")
-        return data
+        return path

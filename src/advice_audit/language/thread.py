@@ -40,7 +40,7 @@ _ASIDE = re.compile(
 )
 SURE = 0.97
 LEARNT = 2.0
-MAY_BE_CONCERN = 0.1
+MAY_BE_CONCERN = 0.25
 POSSIBLE = 0.4
 LEAST: dict[tuple[str, str], float] = {("concern", "need"): SURE}
 # Cues that mean the same whatever the relation.

@@ -74,7 +74,7 @@ def _words(doc: "Doc", context: Context, quoted: list[tuple[int, int]]) -> Itera
                 word = token.lower_
             if not _is_to_check(word) or (word in names and word not in USUAL) or word in allowed:
                 continue
-            if is_known(word) or _is_quoted(token.idx, quoted) or _in_a_list_of_its_kind(token):
+            if _is_usual(word) or _is_quoted(token.idx, quoted) or _in_a_list_of_its_kind(token):
                 continue
             meant = suggestion(word)
             if meant is not None:
@@ -85,6 +85,11 @@ def _words(doc: "Doc", context: Context, quoted: list[tuple[int, int]]) -> Itera
                     confidence=0.9,
                     cues=("not in the dictionary",),
                 )
+
+
+def _is_usual(word: str) -> bool:
+    """Tell a word of the dictionary, or several of what it has one of ("lambings")."""
+    return is_known(word) or (word.endswith("ings") and is_known(word[:-1]))
 
 
 def _is_to_check(word: str) -> bool:

@@ -1,0 +1,87 @@
+"""Wrong forms of words and small words wrongly used, as patterns over a sentence's text."""
+
+from advice_audit.language.grammar_lookalikes import Rule
+from advice_audit.language.grammar_words import MANY_OF
+
+_BASE = (
+    "work|go|get|see|use|have|be|do|take|make|leave|sleep|eat|play|sit|stay|cook|wash|manage|attend|come|give|keep|tell|say|speak|"
+    "recognise|happen|understand|refuse|become|join|share|cope|travel|walk|look"
+)
+_FORM = "the verb takes another form here"
+_MISSING = "a word is missing"
+_PREPOSITION = "another small word goes with this"
+_SEVERAL = "several take another verb than one"
+_STEMS = {"planning": "plan", "getting": "get", "sitting": "sit", "shopping": "shop", "swimming": "swim", "running": "run", "using": "use", "making": "make",
+          "taking": "take", "managing": "manage", "choosing": "choose", "having": "have", "sharing": "share", "writing": "write"}  # fmt: skip
+_PAST = {
+    "took": "take", "went": "go", "came": "come", "saw": "see", "gave": "give", "ate": "eat", "wrote": "write", "spoke": "speak", "chose": "choose",
+    "fell": "fall", "ran": "run", "began": "begin", "knew": "know", "felt": "feel", "got": "get", "made": "make", "told": "tell", "said": "say",
+    "found": "find", "kept": "keep", "thought": "think", "slept": "sleep",
+}  # fmt: skip
+_DONE = {
+    "took": "taken", "tore": "torn", "broke": "broken", "wrote": "written", "spoke": "spoken", "chose": "chosen", "woke": "woken", "ate": "eaten",
+    "drank": "drunk", "rang": "rung", "began": "begun", "stole": "stolen", "forgot": "forgotten", "threw": "thrown", "grew": "grown", "did": "done",
+    "went": "gone", "saw": "seen", "gave": "given", "fell": "fallen", "drove": "driven", "ran": "run", "wore": "worn", "swam": "swum", "hid": "hidden",
+}  # fmt: skip
+
+
+def _a(words: str) -> str:
+    return words.replace(" ", " a ", 1)
+
+
+def _to(words: str) -> str:
+    return words.replace(" ", " to ", 1)
+
+
+def _past_to_base(word: str) -> str:
+    return _PAST[word.lower()]
+
+
+def _past_to_done(word: str) -> str:
+    return _DONE[word.lower()]
+
+
+def _ing_to_base(words: str) -> str:
+    last = words.split(" ")[-1]
+    return f"to {_STEMS.get(last, last.removesuffix('ing'))}"
+
+
+def _of_many(word: str) -> str:
+    return MANY_OF.get(word.lower(), word.removesuffix("s"))
+
+
+FORMS: tuple[Rule, ...] = (
+    (r"\b(?P<at>(?:once|twice) (?:fortnight|week|month|day|year|term))\b", _MISSING, _a),
+    (rf"\b(?P<at>(?:able|tends?|tended|beginning|unable|willing|supposed) (?:{_BASE}))\b(?! ?-)", _MISSING, _to),
+    (r"\b(?P<at>(?:appears?|seems?|appeared|seemed) (?:have|be))\b", _MISSING, _to),
+    (r"\b(?:grown|grew|growing) (?P<at>out) (?:her|his|their|the) ", _MISSING, "out of"),
+    (r"\b(?:frightened|afraid|scared) (?P<at>from)\b", _PREPOSITION, "of"),
+    (r"\bresponsible (?P<at>of)\b", _PREPOSITION, "for"),
+    (r"\bdependent (?P<at>of|from)\b", _PREPOSITION, "on"),
+    (r"\b(?:lost|no|little|any|great|shows?|showed|takes?|took) (?:\w+ )?interest (?P<at>on)\b", _PREPOSITION, "in"),
+    (r"\breluctant (?P<at>(?:at|in|on|for) [a-z]+ing)\b", _PREPOSITION, _ing_to_base),
+    (r"\bcapable (?P<at>to)\b", _PREPOSITION, "of"),
+    (r"\b(?:better|worse) (?P<at>of) (?:at|in|with|there|here|than|without|staying|living)\b", "the word here is “off”", "off"),
+    (r"\b(?P<at>every body)\b(?! part)", "it is one word", "everybody"),
+    (r"\b(?P<at>where as)\b", "it is one word", "whereas"),
+    (r"\b(?:is|are|was|for|does?|with|the|her|his|of) (?P<at>house work)\b", "it is one word", "housework"),
+    (r"\b(?:is|are|he|she) (?P<at>some times) (?:awake|late|sick|sad|left|not|up|out)\b", "it is one word", "sometimes"),
+    (r"\b(?:become|be|feel|been) (?P<at>apart) of\b", "it is two words", "a part"),
+    (r"\b(?:got|gets|getting|become|becomes|became|made (?:it|this|things|matters|him|her|them)) (?P<at>worst)\b(?! of)", "of two things it is “worse”", "worse"),
+    (r"\b(?:to|can|will|could|would|should|may|might) (?P<at>chose)\b", _FORM, "choose"),
+    (r"\b(?:has|have|had) (?P<at>lead) (?:to|the (?:family|group)|him|her|them|a|us)\b", "the past form is “led”", "led"),
+    (rf"\b(?:has|have|having) (?:\w+ly |not |never )?(?P<at>{'|'.join(_DONE)})\b(?! (?:off and|on the)\b)", _FORM, _past_to_done),
+    (r"\b(?:he|she|they|it) had (?P<at>took|tore|broke|wrote|spoke|chose|woke|drank|rang|began|stole|forgot|threw|swam|did)\b(?! not)", _FORM, _past_to_done),
+    (r"\b(?:is|was|are|were|been|being|be) (?P<at>ran|took|broke|wrote|chose|drove|stole|tore|threw|ate|forgot)\b (?:by|to|from|in|on|with|at|for|every|each|out)\b", _FORM, _past_to_done),
+    (rf"\b(?:did|does|do)(?: not|n't) (?P<at>{'|'.join(_PAST)})\b", _FORM, _past_to_base),
+    (r"\b(?:help|support|enable|allow|encourage) (?:(?-i:[A-Z][a-z]+)|him|her|them) (?P<at>to (?:planning|going|making|getting|taking|using|cooking|washing|eating|sleeping|playing|talking|walking|travelling|managing|joining|attending|choosing|sharing))\b", _FORM, _ing_to_base),
+    (r"\b(?P<at>more (?:stronger|calmer|happier|easier|harder|quieter|louder|faster|slower|safer|closer|healthier|busier|heavier|lighter))\b", "“more” is not needed", lambda words: words.split(" ")[-1]),
+    (r"\b(?P<at>dependant) (?:on|upon)\b", "the describing word ends in -ent", "dependent"),
+    (r"(?:^|[.;] |\bthat |\bbecause |\bbut )Mr and Mrs (?-i:[A-Z][\w'-]+) (?P<at>was|has|is|does)\b", _SEVERAL, _of_many),
+    (r"(?:^|[.;,] |\bthat |\bbecause )(?:both |his |her |their |the )?parents (?P<at>reports|says|feels|wants|thinks|tells|agrees|describes|worries|hopes|knows|has|is|was|does)\b", _SEVERAL, _of_many),
+    (r"(?:^|[.;] |\bthat |\bbecause |\bbut )(?:two|three|four|five|six|some|many|most|both|several|few) of (?:the|his|her|their|these|those|our) (?:\w+ )?[a-z]+[^s\W]s (?P<at>has|was|is|does)\b", _SEVERAL, _of_many),
+    (r"(?:^|[.;] |\bthat |\bbecause |\bbut )(?:the|these|those|her|his|their) (?:\w+ )?(?:carers|sessions|visits|workers|brothers|sisters|neighbours|adaptations|appointments|meetings|seizures|friends|teachers) (?P<at>has|was|is|does)\b", _SEVERAL, _of_many),
+    (r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|several|many) (?:older|younger|little|big|other|more|overnight|short|long|different) (?P<at>brother|sister|stay|visit|session|friend|cousin|dog|cat|night|week|break|boy|girl|carer)\b(?!['’-])", "several things take an s", lambda word: word + "s"),
+    (r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|several) (?P<at>occasion|session|visit|month|year|week|night)\b(?= (?:because|since|between|and|in|on|each|at|with|when|before|for|until|from)\b|[.,;])", "several things take an s", lambda word: word + "s"),
+    (r"\b(?:his|her|their|my|our) (?P<at>sons|daughters|uncles|aunts|stepdads|grandads) (?:behaviour|needs|van|car|room|bedroom|bed|house|flat|birthday|health|wedding|death|diagnosis|anxiety|autism|safety|shoulder|wheelchair|medication|teacher)\b", "the owner takes an apostrophe", lambda words: words[:-1] + "'s"),
+)  # fmt: skip
