@@ -30,7 +30,7 @@ def test_a_redraft_of_a_real_advice(changed):
     assert done.returncode == 1, done.stderr
     (advice,) = json.loads(done.stdout)["advices"]
     changes = advice["changes"]
-    assert sorted(quotes(changes["fixed"], "general.spelling")) == ["definately", "should of"]
+    assert sorted(quotes(changes["fixed"], "general.spelling")) == ["I should of asked sooner", "definately"]
     assert quotes(changes["new"], "general.spelling") == ["seperate"]
     edited = [(one["before"]["quote"], one["now"]["quote"]) for one in changes["left"]]
     assert ("Tiegan", "Tiegan") in edited
