@@ -14,7 +14,7 @@ AGAIN = frozenset({"crashed", "too-slow", "internal"})
 """Reasons that are kept in the store and tried again by every run: the next may be luckier."""
 PASSING = frozenset({"unreadable", "not-a-file", "vanished", "changing", "worker-lost"})
 """Reasons that say nothing about the file and are not kept."""
-LARGEST_CHUNK = 4
+LARGEST_CHUNK = 2
 _CHUNKS_A_JOB = 4
 
 
