@@ -106,7 +106,8 @@ def _is_name(token: "Token", recognised: bool) -> bool:
         return False
     if begins and woman(token.text) is None and heads_note(token.lower_):
         return False
-    if token.lower_ in PLACES:
+    # "Braille is done in school": a word that also stands without its capital.
+    if token.lower_ in PLACES or (begins and woman(token.text) is None and token.lower_ in dictionary()):
         return False
     beside_another = token.i > 0 and token.nbor(-1).is_title and token.nbor(-1).pos_ == "PROPN"
     return recognised or (token.pos_ == "PROPN" and not beside_another and token.lower_ not in dictionary())
