@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hostile_files import CASES, million_cells, zip_bomb
+from hostile_files import CASES, million_cells, pdf_of_letters, zip_bomb
 from made_files import p, pdf, word
 
 MEMORY = 500.0
@@ -84,3 +84,9 @@ def test_the_rest_of_a_batch_goes_on(tmp_path):
             outcomes.append(error.code)
     assert outcomes[1] == outcomes[3] == "Ada likes it."
     assert {outcomes[0], outcomes[2]} <= {"hostile", "too-large"}
+
+
+def test_a_page_with_more_letters_than_any_advice_is_refused_before_they_fill_the_memory(tmp_path, baseline):
+    outcome, _, peak = measured(pdf_of_letters(tmp_path))
+    assert outcome == "too-large"
+    assert peak - baseline < MEMORY / 2

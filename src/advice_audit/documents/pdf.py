@@ -13,7 +13,7 @@ from advice_audit.documents.headings import infer_headings
 from advice_audit.documents.model import Block, BlockKind, Document, Locator, Mark, MarkKind, Properties
 from advice_audit.documents.ocr import HINT, Engine, find_engine
 from advice_audit.documents.pdf_guard import check_streams
-from advice_audit.documents.pdf_letters import make_letters_quickly
+from advice_audit.documents.pdf_letters import TOO_MUCH, lay_out, make_letters_quickly
 from advice_audit.documents.pdf_lines import Hyphens, Line, lines_of, words_of
 from advice_audit.documents.pdf_margins import repeated
 from advice_audit.documents.pdf_notes import Note, field_words, reader_notes, take_balloons
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 MAX_PAGES = 300
 MAX_LETTERS = 3_000_000
+MAX_ON_A_PAGE = 200_000
 
 
 @dataclass(slots=True)
@@ -139,12 +140,13 @@ def _pages(pdf: "PDF", data: bytes, engine: Engine | None) -> Iterator[PageText]
             _recognise(read, page, data, engine)
         total += read.letters
         if total > MAX_LETTERS:
-            raise UnreadableDocument("too-large", "The PDF holds more text than any advice does.")
+            raise UnreadableDocument("too-large", TOO_MUCH)
         yield read
         page.close()
 
 
 def _page(page: "Page", number: int, forms: bool) -> PageText:
+    lay_out(page, MAX_ON_A_PAGE)
     make_letters_quickly(page)
     page, strokes = take_revisions(page)
     words = words_of(page.extract_words(extra_attrs=["fontname", "size"]))

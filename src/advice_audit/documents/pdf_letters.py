@@ -6,9 +6,12 @@ time of reading a PDF.
 
 from typing import TYPE_CHECKING, Any
 
+from advice_audit.errors import UnreadableDocument
+
 if TYPE_CHECKING:
     from pdfplumber.page import Page
 
+TOO_MUCH = "The PDF holds more text than any advice does."
 _KEPT = ("matrix", "fontname", "upright", "x0", "x1", "y0", "y1", "width", "height", "size")
 
 
@@ -37,3 +40,31 @@ def make_letters_quickly(page: "Page") -> None:
         }
 
     page.process_object = process
+
+
+def lay_out(page: "Page", most: int) -> None:
+    """Lay a page out as pdfplumber does, but give up once it has more letters than any advice: they would fill the memory.
+
+    Args:
+        page: not laid out yet.
+        most: letters that are still read.
+
+    Raises:
+        UnreadableDocument: `too-large`.
+    """
+    from pdfminer.pdfinterp import PDFPageInterpreter
+    from pdfplumber.page import PDFPageAggregatorWithMarkedContent
+
+    class Counting(PDFPageAggregatorWithMarkedContent):  # type: ignore[misc]
+        letters = 0
+
+        def render_char(self, *args: Any, **named: Any) -> float:
+            self.letters += 1
+            if self.letters > most:
+                raise UnreadableDocument("too-large", TOO_MUCH)
+            width: float = super().render_char(*args, **named)
+            return width
+
+    device = Counting(page.pdf.rsrcmgr, pageno=page.page_number, laparams=page.pdf.laparams)
+    PDFPageInterpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
+    page._layout = device.get_result()
