@@ -36,6 +36,7 @@ SIZE, LONGEST, ROUNDS, AT_A_TIME, SPEED, SPEED_ABOVE = 128, 128, 2, 4, 1e-4, 1e-
 START = (8.0, -4.0)
 FROZEN = 3
 FOLDS = 3
+FILES = ("encoder.onnx", "words.bin", "tokenizer.json")
 Lot = dict[str, Any]
 
 
@@ -204,6 +205,16 @@ def keep_places(lots: list[Lot], places: list[np.ndarray], path: Path) -> None:
     )
 
 
+def write_parts(whole: Path, out: Path) -> None:
+    """Write a network in two files, what it knows of each piece of a word apart, so that neither is large."""
+    import onnx
+
+    (out / "words.bin").unlink(missing_ok=True)
+    onnx.save_model(
+        onnx.load(whole), out / "encoder.onnx", save_as_external_data=True, location="words.bin", size_threshold=1_000_000
+    )
+
+
 def ship(net: Net, folder: Path, out: Path, card: dict[str, Any]) -> None:
     """Write the network rounded to bytes, its pieces of words, and the projections above it."""
     import skops.io as sio
@@ -218,10 +229,11 @@ def ship(net: Net, folder: Path, out: Path, card: dict[str, Any]) -> None:
         dynamic_axes={"input_ids": axes, "attention_mask": axes, "vectors": {0: "texts"}}, dynamo=False, opset_version=17,
     )  # fmt: skip
     # Seven bits of the weights: processors without the newer instructions overflow at eight.
-    quantize_dynamic(whole, out / "encoder.onnx", per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
+    quantize_dynamic(whole, whole, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
+    write_parts(whole, out)
     whole.unlink()
     shutil.copy(folder / "tokenizer.json", out / "tokenizer.json")
-    hashes = {n: hashlib.sha256((out / n).read_bytes()).hexdigest() for n in ("encoder.onnx", "tokenizer.json")}
+    hashes = {n: hashlib.sha256((out / n).read_bytes()).hexdigest() for n in FILES}
     card = {"name": "encoder", "sha256": hashes, "begun_from": WEIGHTS_SHA256, **card}
     (out / "encoder.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
     fields = {"projections": {kind: net.places[n].detach().numpy() for n, kind in enumerate(KINDS)}}

@@ -67,14 +67,14 @@ def test_of_a_long_text_the_beginning_counts(encoder):
 
 
 def test_another_file_than_the_cards_is_refused(encoder, tmp_path):
-    names = ("encoder.onnx", "tokenizer.json")
+    names = ("encoder.onnx", "words.bin", "tokenizer.json")
     for name in names:
         (tmp_path / name).write_bytes(b"something else")
     card = {"sha256": {name: hashlib.sha256(b"the real one").hexdigest() for name in names}}
     (tmp_path / "encoder.json").write_text(json.dumps(card))
     with pytest.raises(ConfigurationError, match="not the file"):
         Encoder(tmp_path).encode(["a"])
-    with pytest.raises(ConfigurationError, match="not installed"):
+    with pytest.raises(ConfigurationError, match="not whole"):
         Encoder(tmp_path / "nowhere").encode(["a"])
 
 

@@ -21,15 +21,30 @@ if TYPE_CHECKING:
 LONGEST = 128
 """Pieces of words of one unit that are read; the rest is not."""
 AT_A_TIME = 4
-FILES = ("encoder.onnx", "tokenizer.json")
 
 
 class Encoder:
     """The network and its pieces of words, loaded when first used."""
 
     def __init__(self, folder: Path) -> None:
-        """Name the folder with `encoder.onnx`, `tokenizer.json` and the card `encoder.json`."""
+        """Name the folder with the network (`encoder.onnx`, and beside it `words.bin`, what it knows of each piece of a
+        word), `tokenizer.json` and the card `encoder.json`.
+        """
         self._folder = folder
+
+    def check(self) -> None:
+        """Compare the files with their card.
+
+        Raises:
+            ConfigurationError: a file is missing, or is not the one that the card describes.
+        """
+        try:
+            hashes = json.loads((self._folder / "encoder.json").read_text(encoding="utf-8"))["sha256"]
+            changed = [name for name, known in hashes.items() if _hash(self._folder / name) != known]
+        except (OSError, ValueError, KeyError) as error:
+            raise ConfigurationError("no-model", "the encoder is not whole; install the program again") from error
+        if changed:
+            raise ConfigurationError("model-changed", f"not the file that its card describes: {', '.join(changed)}")
 
     def encode(self, texts: Sequence[str]) -> "NDArray[Any]":
         """Return a vector of length one for each text, a row each.
@@ -63,6 +78,12 @@ class Encoder:
         return result
 
     @cached_property
+    def _whole(self) -> Path:
+        """The folder, once its files have been compared with their card."""
+        self.check()
+        return self._folder
+
+    @cached_property
     def _session(self) -> "InferenceSession":
         from onnxruntime import InferenceSession, SessionOptions
 
@@ -72,25 +93,18 @@ class Encoder:
         # A worker of a batch has little memory: no second copy of the weights, none kept for the next text.
         options.enable_cpu_mem_arena = False
         options.add_session_config_entry("session.disable_prepacking", "1")
-        return InferenceSession(self._checked("encoder.onnx"), options, providers=["CPUExecutionProvider"])
+        return InferenceSession(self._whole / "encoder.onnx", options, providers=["CPUExecutionProvider"])
 
     @cached_property
     def _tokenizer(self) -> "Tokenizer":
         from tokenizers import Tokenizer
 
-        tokenizer = Tokenizer.from_file(str(self._checked("tokenizer.json")))
+        tokenizer = Tokenizer.from_file(str(self._whole / "tokenizer.json"))
         tokenizer.no_padding()
         tokenizer.enable_truncation(LONGEST)
         return tokenizer
 
-    def _checked(self, name: str) -> Path:
-        path = self._folder / name
-        try:
-            card = json.loads((self._folder / "encoder.json").read_text(encoding="utf-8"))
-            with path.open("rb") as file:
-                digest = hashlib.file_digest(file, "sha256").hexdigest()
-        except OSError as error:
-            raise ConfigurationError("no-model", f"{name}: the encoder is not installed") from error
-        if digest != card["sha256"][name]:
-            raise ConfigurationError("model-changed", f"{name}: not the file that its card describes")
-        return path
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

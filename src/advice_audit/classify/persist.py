@@ -24,22 +24,18 @@ TRUSTED_PREFIXES = ("sklearn.", "numpy.", "scipy.", "builtins.")
 
 def save(classifier: Classifier, folder: Path, card: dict[str, Any]) -> Path:
     """Write `<name>.skops` and `<name>.json` (the card) into a folder; return the first."""
-    fields = {field: getattr(classifier, field) for field in FIELDS}
-    return _write(classifier.name, fields, folder, {"classes": list(classifier.classes), **card})
-
-
-def _write(name: str, fields: dict[str, Any], folder: Path, card: dict[str, Any]) -> Path:
     from zipfile import ZIP_DEFLATED
 
     import sklearn
     import skops.io as sio
 
-    path = folder / f"{name}.skops"
-    sio.dump(fields, path, compression=ZIP_DEFLATED, compresslevel=9)
+    path = folder / f"{classifier.name}.skops"
+    sio.dump({field: getattr(classifier, field) for field in FIELDS}, path, compression=ZIP_DEFLATED, compresslevel=9)
     facts = {
-        "name": name,
+        "name": classifier.name,
         "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
         "scikit_learn": sklearn.__version__,
+        "classes": list(classifier.classes),
         **card,
     }
     path.with_suffix(".json").write_text(json.dumps(facts, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

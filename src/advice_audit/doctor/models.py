@@ -4,8 +4,9 @@ import json
 from hashlib import sha256
 from pathlib import Path
 
+from advice_audit.classify.encoder import Encoder
 from advice_audit.doctor.report import Model, RubricState
-from advice_audit.errors import AdviceAuditError
+from advice_audit.errors import AdviceAuditError, ConfigurationError
 from advice_audit.resources import resource
 from advice_audit.versions import rubric_hash
 
@@ -60,17 +61,10 @@ def _encoder() -> Model:
     part = _part("models/encoder")
     if part.state != "ok":
         return part
-    folder = resource("models/encoder")
     try:
-        hashes = json.loads((folder / "encoder.json").read_text(encoding="utf-8"))["sha256"]
-        changed = [name for name, known in hashes.items() if sha256((folder / name).read_bytes()).hexdigest() != known]
-    except (OSError, ValueError, KeyError):
-        return part.model_copy(
-            update={"state": "wrong", "message": "encoder.json or a file that it names cannot be read"}
-        )
-    if changed:
-        message = f"not the file that its card describes: {', '.join(changed)}"
-        return part.model_copy(update={"state": "wrong", "message": message})
+        Encoder(resource("models/encoder")).check()
+    except ConfigurationError as error:
+        return part.model_copy(update={"state": "wrong", "message": error.message})
     return part
 
 
