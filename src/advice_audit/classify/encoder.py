@@ -27,8 +27,11 @@ class Encoder:
     """The network and its pieces of words, loaded when first used."""
 
     def __init__(self, folder: Path) -> None:
-        """Name the folder with the network (`encoder.onnx`, and beside it `words.bin`, what it knows of each piece of a
-        word), `tokenizer.json` and the card `encoder.json`.
+        """Name the folder.
+
+        Args:
+            folder: with the network (`encoder.onnx`, and in `words.bin` what it knows of each piece of a word),
+                `tokenizer.json` and the card, `encoder.json`.
         """
         self._folder = folder
 

@@ -5,7 +5,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from advice_audit.language.canonical import kept, lowers_of, tokens_of, words_of
-from advice_audit.language.grammar_agreement import FOR_MANY, FOR_ONE, any_verb, plural_verb, singular_verb, there_are
+from advice_audit.language.grammar_agreement import (
+    FOR_MANY,
+    FOR_ONE,
+    any_verb,
+    plural_verb,
+    singular_verb,
+    there_are,
+    who_verb,
+)
 from advice_audit.language.grammar_articles import missing_articles
 from advice_audit.language.grammar_missing import FOR_WHOM, MONTHS, for_whom, in_month, in_order, rather
 from advice_audit.language.grammar_owners import owners
@@ -27,6 +35,7 @@ from advice_audit.language.grammar_small import (
 )
 from advice_audit.language.grammar_tags import (
     advise,
+    effect,
     effects,
     it_is,
     its,
@@ -68,6 +77,8 @@ TOKEN_RULES: tuple[tuple[frozenset[str], Callable[["Token"], Slip | None]], ...]
     (frozenset({"since"}), present_since),
     (frozenset({"practise"}), practise),
     (frozenset({"effects"}), effects),
+    (frozenset({"effect"}), effect),
+    (frozenset({"who"}), who_verb),
     (frozenset(FOR_ONE), plural_verb),
     (frozenset(FOR_MANY), singular_verb),
     (frozenset({"there"}), their),

@@ -37,6 +37,11 @@ _WISHES = frozenset(
     "if though unless ask asks asked recommend recommends recommended suggest suggests suggested insist insists insisted propose "
     "request requested wish wishes wished suppose imagine lest whether essential important vital did do does let make made could should would".split()
 )
+# What is one whatever it is of: not "a number of".
+_ONE_OF_MANY = frozenset(
+    "effect impact aim cost purpose loss lack risk noise sound smell sight thought fear death illness absence length quality "
+    "state behaviour arrival closure strain weight speed".split()
+)
 _JUST = frozenset("only just about still now also at least some".split())
 _COUNTS = frozenset("no several many two three four five six seven eight nine ten eleven twelve few other".split())
 _NO_ONE = frozenset(
@@ -123,7 +128,9 @@ def any_verb(token: "Token") -> Slip | None:
     ):
         return None
     before = "" if token.i == token.sent.start else token.nbor(-1).lower_
-    opens = before == "" or before in _OPENS or before in _JOINS
+    # "nobody but his parents speaks to him"
+    but_for = before == "but" and token.i - 2 >= token.sent.start and token.nbor(-2).lower_ in _EVERY | {"none", "all"}
+    opens = (before == "" or before in _OPENS or before in _JOINS) and not but_for
     if not opens or any(t.pos_ == "NUM" for t in noun.children) or _wishes(noun):
         return None
     several = noun.tag_ == "NNS" and noun.text.endswith("s") and noun.lower_ not in _AS_ONE
@@ -139,6 +146,20 @@ def any_verb(token: "Token") -> Slip | None:
     ):
         return None
     return Slip(noun.i, verb.i + 1, _ONE, f"{noun.text} {of_one(verb.lower_)}")
+
+
+def who_verb(token: "Token") -> Slip | None:
+    """Return the slip in "gives her money to anyone who ask"."""
+    if token.i == token.sent.start or token.i + 1 >= token.sent.end or token.nbor(-1).lower_ not in _EVERY:
+        return None
+    verb = token.nbor()
+    if (
+        verb.tag_ not in ("VBP", "VB")
+        or verb.lower_ != verb.lemma_.lower()
+        or verb.lower_ in SAME_PAST | {"come", "become"}
+    ):
+        return None
+    return Slip(token.i, verb.i + 1, _ONE, f"{token.text} {of_one(verb.lower_)}")
 
 
 def _far_subject(verb: "Token") -> "Token | None":
@@ -170,7 +191,8 @@ def _is_one(noun: "Token") -> bool:
 
 def _is_linked(between: "Span") -> bool:
     """Tell "into the shower" from a clause or a list; with "of", much may be several."""
-    if between[0].lower_ not in _LINKS:
+    of_one = between[0].lower_ == "of" and between[0].head.head.lower_ in _ONE_OF_MANY
+    if between[0].lower_ not in _LINKS and not of_one:
         return False
     return not any(
         t.is_punct

@@ -1,7 +1,7 @@
 """Wrong forms of words and small words wrongly used, as patterns over a sentence's text."""
 
 from advice_audit.language.grammar_lookalikes import Rule
-from advice_audit.language.grammar_words import MANY_OF
+from advice_audit.language.grammar_words import MANY_OF, PARTICIPLES
 
 _BASE = (
     "work|go|get|see|use|have|be|do|take|make|leave|sleep|eat|play|sit|stay|cook|wash|manage|attend|come|give|keep|tell|say|speak|"
@@ -18,11 +18,6 @@ _PAST = {
     "fell": "fall", "ran": "run", "began": "begin", "knew": "know", "felt": "feel", "got": "get", "made": "make", "told": "tell", "said": "say",
     "found": "find", "kept": "keep", "thought": "think", "slept": "sleep",
 }  # fmt: skip
-_DONE = {
-    "took": "taken", "tore": "torn", "broke": "broken", "wrote": "written", "spoke": "spoken", "chose": "chosen", "woke": "woken", "ate": "eaten",
-    "drank": "drunk", "rang": "rung", "began": "begun", "stole": "stolen", "forgot": "forgotten", "threw": "thrown", "grew": "grown", "did": "done",
-    "went": "gone", "saw": "seen", "gave": "given", "fell": "fallen", "drove": "driven", "ran": "run", "wore": "worn", "swam": "swum", "hid": "hidden",
-}  # fmt: skip
 
 
 def _a(words: str) -> str:
@@ -38,7 +33,7 @@ def _past_to_base(word: str) -> str:
 
 
 def _past_to_done(word: str) -> str:
-    return _DONE[word.lower()]
+    return PARTICIPLES[word.lower()]
 
 
 def _ing_to_base(words: str) -> str:
@@ -51,6 +46,10 @@ def _of_many(word: str) -> str:
 
 
 FORMS: tuple[Rule, ...] = (
+    (r"\b(?:hours?|years?|one|two|three|four|five|six) (?P<at>and half)\b", _MISSING, "and a half"),
+    (r"(?:^|[.;:] |\b(?:that|because|until|when|once|if) )(?:the|his|her|their) [a-z]+ and (?:the|his|her|their) [a-z]+ (?P<at>is|was|has)\b", _SEVERAL, _of_many),
+    (r"\b(?:[Ss]he|[Hh]e|[Mm]um|[Dd]ad) (?P<at>(?!that)[a-z]{3,}'s) (?:at|in|on|to|with|for|up|down|off|out|away|her|his)\b", "no apostrophe here", lambda word: word.replace("'", "")),
+    (r"\bboth (?P<at>[a-z]{3,}'s)\b(?![^.;]* and\b)", "several take an s without an apostrophe", lambda word: word.replace("'", "")),
     (r"\b(?P<at>(?:once|twice) (?:fortnight|week|month|day|year|term))\b", _MISSING, _a),
     (rf"\b(?P<at>(?:able|tends?|tended|beginning|unable|willing|supposed) (?:{_BASE}))\b(?! ?-)", _MISSING, _to),
     (r"\b(?P<at>(?:appears?|seems?|appeared|seemed) (?:have|be))\b", _MISSING, _to),
@@ -70,7 +69,7 @@ FORMS: tuple[Rule, ...] = (
     (r"\b(?:got|gets|getting|become|becomes|became|made (?:it|this|things|matters|him|her|them)) (?P<at>worst)\b(?! of)", "of two things it is “worse”", "worse"),
     (r"\b(?:to|can|will|could|would|should|may|might) (?P<at>chose)\b", _FORM, "choose"),
     (r"\b(?:has|have|had) (?P<at>lead) (?:to|the (?:family|group)|him|her|them|a|us)\b", "the past form is “led”", "led"),
-    (rf"\b(?:has|have|having) (?:\w+ly |not |never )?(?P<at>{'|'.join(_DONE)})\b(?! (?:off and|on the)\b)", _FORM, _past_to_done),
+    (rf"\b(?:has|have|having) (?:\w+ly |not |never )?(?P<at>{'|'.join(PARTICIPLES)})\b(?! (?:off and|on the)\b)", _FORM, _past_to_done),
     (r"\b(?:he|she|they|it) had (?P<at>took|tore|broke|wrote|spoke|chose|woke|drank|rang|began|stole|forgot|threw|swam|did)\b(?! not)", _FORM, _past_to_done),
     (r"\b(?:is|was|are|were|been|being|be) (?P<at>ran|took|broke|wrote|chose|drove|stole|tore|threw|ate|forgot)\b (?:by|to|from|in|on|with|at|for|every|each|out)\b", _FORM, _past_to_done),
     (rf"\b(?:did|does|do)(?: not|n't) (?P<at>{'|'.join(_PAST)})\b", _FORM, _past_to_base),

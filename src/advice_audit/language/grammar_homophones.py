@@ -15,6 +15,8 @@ _OWNED = (
 )
 
 HOMOPHONES: tuple[Rule, ...] = (
+    (r"\b(?:no|an|some|any|little|good|bad|same|great|big|lasting|calming|positive|negative|adverse|knock-on|real|much|huge|the) (?P<at>affect)\b(?! (?:is|was|remains?|regulation)\b)", "the noun is “effect”", "effect"),
+    (r"\b(?:is|was|are|were|goes|went|turned|switched|falls?|fell) (?P<at>of)(?=[.;!?]|$)", "the word here is “off”", "off"),
     (r"\b(?:scared|afraid|terrified|frightened) (?P<at>off)\b(?! (?:by|when|and))", "the word here is “of”", "of"),
     (r"\b(?P<at>everyday)(?= (?:before|after|at|in|when|until|for|she|he|to|since|but|with|on)\b|[.,;]|$)", "as a time it is two words", "every day"),
     (r"\b(?:this|nobody|who|which|he|she) (?P<at>as) (?:stopped|had|been|made|left|meant|led|helped|become|never|always|not|no|got)\b(?! [\w ]{0,20}\bas\b)", "“as” stands for “has”", "has"),
@@ -34,7 +36,7 @@ HOMOPHONES: tuple[Rule, ...] = (
     (r"\b(?P<at>they're) own\b", "“they're” is short for “they are”", "their"),
     (r"\b(?:not|n't|never|cannot) (?P<at>except) (?:help|that|any|his|her|their|it|this|support|being|what)\b", "“except” leaves out", "accept"),
     (r"\b[A-Za-z]+ (?P<at>too) the (?!first|last|next|other|same)[a-z]+", "the word here is “to”", "to"),
-    (r"\b(?P<at>whom) (?:has|is|was|had|have|are|were|knows|lives|works)\b(?! (?:he|she|they|it|the|his|her|their|mum|dad|(?-i:[A-Z])))", "who does it is “who”", "who"),
+    (r"(?<!\bof )\b(?P<at>whom) (?:has|is|was|had|have|are|were|knows|lives|works)\b(?! (?:he|she|they|it|the|his|her|their|mum|dad|(?-i:[A-Z])))", "who does it is “who”", "who"),
     (r"\b(?:both|most|some|none|neither|each|many) of (?P<at>who)\b", "after “of” it is “whom”", "whom"),
     (r"\b(?:adult|somebody|someone|sits?|sat|stands?|stood|walks?|sitting|lying|lies|seat|chair) (?P<at>besides) (?:him|her|them|his|the|me)\b", "at the side is “beside”", "beside"),
     (r"\b(?:is|was|are|were|be) (?P<at>to) (?:low|high|small|big|large|heavy|short|tall|old|young|hard|fast|slow|early|late|weak|wide|tight|bright|busy|ill|poorly|soon)(?= (?:for|to|now|and|at|in|when)\b|[.,;]|$)", _TOO, "too"),
@@ -57,7 +59,7 @@ HOMOPHONES: tuple[Rule, ...] = (
     (r"\b(?P<at>wen) (?:he|she|they|the|it|mum|dad|his|her)\b", "the word is “when”", "when"),
     (r"\b(?P<at>discrete) about\b", "careful in what one says is “discreet”", "discreet"),
     (r"\b(?:up|down|on|the|use|climb) (?:the )?(?P<at>stares)\b(?! at)", "one climbs the “stairs”", "stairs"),
-    (r"\bto (?P<at>loose) (?:her|him|them)\b", "“loose” is not tight", "lose"),
+    (r"\b(?:to|not|n't|will|would|can|could|may|might|should|must) (?P<at>loose) (?:her|him|them|his|their|its|the|my|our|a|any|sight|track|touch|interest|weight|control|confidence|out)\b", "“loose” is not tight", "lose"),
     (r"\bmoral of the (?:whole )?(?:household|team|family|staff)\b", "spirits are “morale”", lambda words: "morale" + words[5:]),
     (r"\b(?:and|but) (?P<at>it's) (?:hood|wheels?|brakes?|door|lid|strap|battery|cover|only)\b", "“it's” is short for “it is”", "its"),
     (r"\b(?:on|in|of|with) (?P<at>it's) (?:only|own|other|last|usual) [a-z]+", "“it's” is short for “it is”", "its"),

@@ -8,17 +8,9 @@ from advice_audit.language.grammar_lookalikes import LOOKALIKES, Rule
 from advice_audit.language.grammar_missing import MISSING
 from advice_audit.language.grammar_owners import OWNERS
 from advice_audit.language.grammar_soundalikes import SOUNDALIKES
-from advice_audit.language.grammar_words import MANY_OF, of_one
+from advice_audit.language.grammar_words import MANY_OF, PARTICIPLES, of_one
 from advice_audit.language.tables import Table
 
-PARTICIPLES = dict(
-    pair.split(":")
-    for pair in (
-        "choose:chosen chose:chosen broke:broken wrote:written spoke:spoken took:taken forgot:forgotten froze:frozen stole:stolen "
-        "ate:eaten rode:ridden drank:drunk drove:driven went:gone did:done saw:seen gave:given fell:fallen threw:thrown wore:worn "
-        "swam:swum rang:rung sang:sung began:begun woke:woken knew:known grew:grown came:come ran:run became:become"
-    ).split()
-)
 _OTHERWISE = {
     "could care less": "could not care less", "for all intensive purposes": "for all intents and purposes",
     "on route": "en route", "in tact": "intact", "per say": "per se", "one in the same": "one and the same",

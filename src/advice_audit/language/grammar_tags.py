@@ -1,5 +1,6 @@
 """Look-alike words that the parser tells apart: it reads "attend there appointments" as a possessive, whatever is written."""
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from advice_audit.language.grammar_slip import Slip
@@ -164,7 +165,9 @@ def its(token: "Token") -> Slip | None:
     follows = clitic.i + 2 < token.sent.end and clitic.nbor().tag_ in ("NN", "NNS", "JJ") and clitic.nbor(2).text != "-"
     owner = (token.tag_ == "PRP$" and clitic.tag_ == "PRP$") or (token.tag_ == "WP" and token.dep_ == "nmod:poss")
     owner = (
-        owner or (token.lower_ == "it" and _is_of_it(token)) or (token.lower_ == "who" and _is_of_whom(token, clitic))
+        owner
+        or (token.lower_ == "it" and (_is_of_it(token) or _follows_small_word(token)))
+        or (token.lower_ == "who" and _is_of_whom(token, clitic))
     )
     if token.lower_ == "who" and token.sent.text.rstrip().endswith("?"):
         return None
@@ -190,6 +193,14 @@ def _is_of_it(token: "Token") -> bool:
     return takes and token.i + 1 < owned.i <= token.i + _NEAR and owned.dep_.startswith(("obj", "obl", "nmod"))
 
 
+_ALWAYS_WITH_A_NOUN = frozenset("of with from by into all".split())
+
+
+def _follows_small_word(token: "Token") -> bool:
+    """Tell "with all it's doors shut": nobody says "with all it is"."""
+    return token.i > token.sent.start and token.nbor(-1).lower_ in _ALWAYS_WITH_A_NOUN
+
+
 _AT_HOME = frozenset("home staff boss work school family friends mum dad next first left right".split())
 
 
@@ -197,7 +208,9 @@ def _is_of_whom(token: "Token", clitic: "Token") -> bool:
     """Tell "a woman who's patience is gone" from "the one who's mum to three": a second verb or a subject follows."""
     if token.i == token.sent.start or clitic.i + 2 >= token.sent.end:
         return False
-    before, owned, verb = token.nbor(-1), clitic.nbor(), clitic.nbor(2)
+    before, owned = token.nbor(-1), clitic.nbor()
+    phrase = takewhile(lambda t: t.pos_ in ("NOUN", "PROPN", "ADP"), token.doc[owned.i : token.sent.end])
+    verb = token.doc[min(max((t.i for t in phrase), default=owned.i) + 1, token.sent.end - 1)]
     if before.pos_ not in ("NOUN", "PROPN", "PRON") and before.text != ",":
         return False
     finite = verb.tag_ in ("VBZ", "VBD", "VBP", "MD") or verb.lower_ in ("he", "she", "they", "we", "i")
@@ -253,7 +266,9 @@ def past_habit(token: "Token") -> Slip | None:
     )
     start = subject.i
     opens = start == token.sent.start or token.doc[start - 1].lower_ in _OPENS_A_HABIT
-    if not known or not opens:
+    # "the money that mum and dad use to pay a carer"
+    relative = any(t.tag_ in ("WDT", "WP") for t in token.doc[max(token.sent.start, start - 4) : start])
+    if not known or not opens or relative:
         return None
     return Slip(token.i, token.i + 1, "the past form is “used to”", "used")
 
@@ -265,7 +280,7 @@ _MORE = frozenset("further farther more less fewer better worse older younger".s
 _AFTER_THAN = frozenset(
     "a an one two three four five six seven eight nine ten twelve twenty half once twice enough usual most anything ever other "
     "others his her any last before expected at he she they anyone anybody anything everyone everybody not "
-    "mine ours yours theirs me him us them most".split()
+    "mine ours yours theirs me him us them most anywhere anyone anybody somewhere elsewhere".split()
 )
 _AT_ANY_TIME = frozenset("if when once after whenever until as since should were unless first".split())
 
@@ -277,9 +292,13 @@ def than(token: "Token") -> Slip | None:
     before, after = token.nbor(-1), token.nbor()
     if _is_compared_earlier(token):
         return Slip(token.i, token.i + 1, "“then” is about time", "than")
-    often = before.lower_ == "often" and before.i > token.sent.start and before.nbor(-1).lower_ in ("more", "less")
+    often = (
+        before.i > token.sent.start
+        and before.tag_ in ("JJ", "RB", "VBN")
+        and before.nbor(-1).lower_ in ("more", "less")
+    )
     compared = before.tag_ in ("JJR", "RBR") or before.lower_ in _MORE or often
-    follows = after.lower_ in _AFTER_THAN or after.like_num
+    follows = after.lower_ in _AFTER_THAN or after.like_num or (often and after.lower_ == "when")
     told = [t.i for t in token.doc[token.sent.start : token.i] if t.lower_ == "that" and t.tag_ == "IN"]
     earlier = {t.lower_ for t in token.doc[max([token.sent.start, *told]) : token.i]}
     later = {t.lower_ for t in token.doc[token.i : token.sent.end]}
@@ -336,6 +355,21 @@ def effects(token: "Token") -> Slip | None:
     if not names_it or before.lower_ in ("side", "after", "his", "her", "its", "their", "which"):
         return None
     return Slip(token.i, token.i + 1, "“to effect” is to bring about", "affects") if whom else None
+
+
+_MAY_ACT = frozenset("to not n't n’t will would can could may might must should".split())
+
+
+def effect(token: "Token") -> Slip | None:
+    """Return the slip in "the visits effect her sleep" and "will effect where he lives"."""
+    if not token.sent.start < token.i < token.sent.end - 1:
+        return None
+    before, after = token.nbor(-1), token.nbor()
+    several = before.tag_ == "NNS" and before.dep_.startswith("nsubj")
+    acts = several or before.lower_ in _MAY_ACT
+    if not acts or not (after.lower_ in _WHOM or (before.tag_ == "MD" and after.tag_ == "WRB")):
+        return None
+    return Slip(token.i, token.i + 1, "“to effect” is to bring about", "affect")
 
 
 def advise(token: "Token") -> Slip | None:

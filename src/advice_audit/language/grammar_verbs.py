@@ -2,9 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from advice_audit.language.grammar_phrases import PARTICIPLES
 from advice_audit.language.grammar_slip import Slip
-from advice_audit.language.grammar_words import ALSO_NOUNS, MANY_OF, SAME_FORM, SAME_PAST
+from advice_audit.language.grammar_words import ALSO_NOUNS, MANY_OF, PARTICIPLES, SAME_FORM, SAME_PAST
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

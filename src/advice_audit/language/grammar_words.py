@@ -26,6 +26,16 @@ ALSO_NOUNS = frozenset(
 )
 """Base forms of verbs that are nouns as well."""
 
+PARTICIPLES = dict(
+    pair.split(":")
+    for pair in (
+        "choose:chosen chose:chosen broke:broken wrote:written spoke:spoken took:taken forgot:forgotten froze:frozen stole:stolen "
+        "ate:eaten rode:ridden drank:drunk drove:driven went:gone did:done saw:seen gave:given fell:fallen threw:thrown wore:worn "
+        "swam:swum rang:rung sang:sung began:begun woke:woken knew:known grew:grown came:come ran:run became:become tore:torn hid:hidden"
+    ).split()
+)
+"""The past of verbs that have another form after “has”, with that form."""
+
 MANY_OF = {"is": "are", "was": "were", "has": "have", "does": "do", "goes": "go"}
 """What one does, as several do it."""
 

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
     from advice_audit.classify.features import Example
-    from advice_audit.classify.space import Placed
 
 KnotKind = Literal["concern", "aspiration", "strength", "need", "elsewhere", "outcome", "provision"]
 SENTENCES: dict[str, tuple[str, ...]] = {
@@ -39,6 +38,7 @@ _ASIDE = re.compile(
     re.I,
 )
 SURE = 0.97
+# What was learnt tells more than any other cue, and penalties on weights weigh a cue by its size.
 LEARNT = 2.0
 MAY_BE_CONCERN = 0.25
 POSSIBLE = 0.4
@@ -113,9 +113,11 @@ class Thread:
 
     def near(self, one: KnotKind, other: KnotKind) -> "NDArray[Any]":
         """Return how near the knots of two kinds lie in the space of links: cosines, a row for each of the first."""
+        from advice_audit.classify.persist import space
+
         if not self._places:
             # All at once: the encoder is quicker with many.
-            self._places = _space().read({kind: [k.words for k in some] for kind, some in self.knots.items()})
+            self._places = space().read({kind: [k.words for k in some] for kind, some in self.knots.items()})
         result: NDArray[Any] = self._places[one] @ self._places[other].T
         return result
 
@@ -262,12 +264,6 @@ def link_examples(
 def _cues(ones: Sequence[Meaning], others: Sequence[Meaning], near: "NDArray[Any]") -> Grid:
     """Return the cues of nearness of every pair, with that of the space in which what readers joined lies near."""
     return {**pair_cues(ones, others), "learnt": LEARNT * near}
-
-
-def _space() -> "Placed":
-    from advice_audit.classify.persist import space
-
-    return space()
 
 
 def rival_examples(grid: Grid, ones: Sequence[Knot], others: Sequence[Knot]) -> "list[list[Example]]":

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span
 from advice_audit.documents.model import BlockKind
 from advice_audit.language.canonical import spans_of, words_of
 from advice_audit.language.extensions import register
+from advice_audit.language.remarks import is_remark
 from advice_audit.language.units_grid import GROUP, in_columns, other_columns, stated_columns
 
 LABELS = {"needs": "need", "outcomes": "outcome", "provision_h1": "h1", "provision_h2": "h2"}
@@ -237,11 +238,11 @@ def _stating_column(headers: dict[int, str], body: list[Span], label: str) -> in
 
 
 def is_filler(block: Span) -> bool:
-    """Tell a line that states nothing: a nil return, a label such as "Long term:", or a strength among needs."""
+    """Tell a line that states nothing: a nil return, a label such as "Long term:", a remark, or a strength among needs."""
     text = words_of(block).strip()
     if _NIL.match(text) or _STRENGTH.match(text) or _TERM_LABEL.match(text) or text.endswith(":"):
         return True
-    if _are_headers(text):
+    if _are_headers(text) or is_remark(text):
         return True
     return _NO_MORE.search(text) is not None and sum(t.is_alpha for t in block) <= 14
 

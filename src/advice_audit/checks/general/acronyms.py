@@ -33,7 +33,9 @@ _OF_THE_WRITER = re.compile(
     re.I,
 )
 _TEAM_FOLLOWS = re.compile(
-    r"^s?[’']?s? (?:\w+ )?(?:team|service|hub|unit|department|panel|number|no|id|ref|reference)\b", re.I
+    r"^s?[’']?s? (?:\w+ )?(?:team|service|hub|unit|department|panel|number|no|id|ref|reference|practitioner|worker|officer|"
+    r"co-?ordinator|lead|manager|caseworker|advis[eo]r)\b",
+    re.I,
 )
 
 
@@ -51,7 +53,12 @@ def acronyms(doc: "Doc", rubric: "Rubric") -> Iterator[Mention]:
             span = doc.char_span(start, start + len(word), alignment_mode="expand")
             if span is None or word.lower() in known or _CAMEL_NAME.match(word) or _is_initials(sentence, match):
                 continue
-            if word in people or _BLANK.match(word) or (word not in meanings and _is_plain(span, sentence)):
+            if (
+                word in people
+                or _BLANK.match(word)
+                or _is_loud(span)
+                or (word not in meanings and _is_plain(span, sentence))
+            ):
                 continue
             if sentence.label_ == "details" and (word not in meanings or _of_the_form(doc, start, word)):
                 continue
@@ -119,6 +126,13 @@ def _shouted(sentence: "Span") -> bool:
     """Tell a line in capitals: nothing in it is an acronym."""
     words = [t.text for t in sentence if t.is_alpha and len(t) > 1]
     return len(words) > 1 and sum(w.isupper() for w in words) > 0.7 * len(words)
+
+
+def _is_loud(span: "Span") -> bool:
+    """Tell a word among others in capitals: "YES SEND IT"."""
+    doc = span.doc
+    beside = [doc[i] for i in (span.start - 1, span.end) if 0 <= i < len(doc)]
+    return any(t.text.isupper() and len(t) > 1 and (t.is_stop or t.lower_ in _STAMPS) for t in beside)
 
 
 def _is_initials(sentence: "Span", match: "re.Match[str]") -> bool:
