@@ -52,8 +52,8 @@ def test_every_pair_is_there_and_those_that_were_joined_are_told(corpus, pairs):
     }
     apart = {(lot.units[a][1], lot.units[b][0]) for a, b, _, linked in lot.pairs if not linked}
     assert (FRIENDS, "provision") in apart
-    # A case is too tidy to teach which remarks are worries.
-    assert not lot.signs
+    said = {text for kind, text in lot.units if kind == "concern"}
+    assert any(text.startswith("He told me") for text in said), "where every remark lies is looked up"
 
 
 def test_lots_are_lines_of_json(corpus, pairs, tmp_path):

@@ -1,7 +1,4 @@
-"""What the encoder of units learns from: the units of each advice or case, and what readers said of them.
-
-Needs that are labelled by themselves (`units/needs`) are in it for the one sign of a need, that two are run together.
-"""
+"""What the encoder of units learns from: the units of each advice or case, and which of them readers joined."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -9,18 +6,13 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from advice_audit.checks.needs._units import needs
-from advice_audit.evaluation.matching import quotes_match
-from advice_audit.language.canonical import words_of
-from advice_audit.language.thread import Knot, KnotKind, raised, sentence_knot, thread, unit_words
-from advice_audit.training.cases import is_case
-from advice_audit.training.links import Joined, begins, joined_advices, joints
+from advice_audit.language.thread import Knot, KnotKind, raised, sentence_knot, thread
+from advice_audit.training.links import Joined, joined_advices, joints
 from advice_audit.training.minis import Labelled
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-SEVERAL = "needs.paragraph"
 KINDS: tuple[KnotKind, ...] = ("need", "outcome", "provision", "elsewhere", "strength", "aspiration")
 
 
@@ -32,13 +24,11 @@ class Lot:
         writer: whose document it is.
         units: kind and words of each.
         pairs: two units (by index), the relation, and whether they belong together.
-        signs: a unit (by index), `concern` or `several`, and whether it holds.
     """
 
     writer: str
     units: list[tuple[str, str]] = field(default_factory=list)
     pairs: list[tuple[int, int, str, bool]] = field(default_factory=list)
-    signs: list[tuple[int, str, bool]] = field(default_factory=list)
 
     def place(self, kind: str, words: str) -> int:
         """Return the index of a unit, which is added where it is new."""
@@ -49,7 +39,7 @@ class Lot:
 
 
 def lots(pairs: "Iterable[tuple[Labelled, Doc]]", corpus: Path) -> Iterator[Lot]:
-    """Yield a lot for each labelled document that has needs, or that a reader joined.
+    """Yield a lot for each labelled document whose units a reader joined.
 
     Args:
         pairs: labelled documents, annotated.
@@ -57,19 +47,18 @@ def lots(pairs: "Iterable[tuple[Labelled, Doc]]", corpus: Path) -> Iterator[Lot]
     """
     joined = joined_advices(corpus)
     for labelled, doc in pairs:
+        advice = joined.get(labelled.document.path.stem)
+        if advice is None:
+            continue
         lot = Lot(labelled.writer)
         for kind in KINDS:
             for knot in thread(doc).of(kind):
                 _knot(lot, knot)
-        advice = joined.get(labelled.document.path.stem)
-        if advice is not None:
-            _read_pairs(lot, doc, advice)
-        if advice is not None and not is_case(labelled):
-            # The remarks of a case are too tidy to tell which of a whole advice's are concerns.
-            _read_concerns(lot, doc, advice)
-        if SEVERAL in labelled.covers:
-            _read_needs(lot, labelled, doc)
-        if lot.pairs or lot.signs:
+        # The sentences that may raise a concern as well: where they lie is looked up too.
+        for sentence in raised(doc):
+            _knot(lot, sentence_knot("concern", sentence))
+        _read_pairs(lot, doc, advice)
+        if lot.pairs:
             yield lot
 
 
@@ -84,22 +73,9 @@ def _knot(lot: Lot, knot: Knot) -> int:
     return lot.place(knot.kind, knot.words)
 
 
-def _read_concerns(lot: Lot, doc: "Doc", advice: Joined) -> None:
-    for sentence in raised(doc):
-        found = any(begins(sentence.text, said) for said in advice.concerns)
-        lot.signs.append((_knot(lot, sentence_knot("concern", sentence)), "concern", found))
-
-
 def _read_pairs(lot: Lot, doc: "Doc", advice: Joined) -> None:
     for joint in joints(doc, advice):
         for one, said in zip(joint.ones, joint.labels, strict=True):
             for other, linked in zip(joint.others, said, strict=True):
                 if linked is not None:
                     lot.pairs.append((_knot(lot, one), _knot(lot, other), joint.relation, linked))
-
-
-def _read_needs(lot: Lot, labelled: Labelled, doc: "Doc") -> None:
-    quotes = [f.quote for f in labelled.findings if f.criterion == SEVERAL and f.quote]
-    for unit in needs(doc):
-        several = any(quotes_match(words_of(unit._.quote), quote) for quote in quotes)
-        lot.signs.append((lot.place("need", unit_words(unit)), "several", several))

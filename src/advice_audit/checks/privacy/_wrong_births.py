@@ -1,6 +1,7 @@
 """Dates of birth that may have come with text from another child's advice."""
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 from advice_audit.language.canonical import words_of
@@ -15,7 +16,10 @@ _BORN = re.compile(
     r"(?:\bborn(?: on)?|(?:\b(?:his|her|their)|[’']s) birth (?:on|in)|\bdate of birth(?: is)?|\bbirthday(?: is)?|\bd\.?o\.?b\b\.?)[:\s(]*$",
     re.I,
 )
-_BIRTH = re.compile(r"born|birth|d\.?o\.?b", re.I)
+_BIRTH = re.compile(r"born|birth|d\.?o\.?b|\(\d", re.I)
+_BIRTH_OF = re.compile(r"\bbirth of (?P<who>[^\d;:()]{2,40}?),? (?:on|in) $")
+_NEAR_IN_YEARS = 8
+_LONG_AGO = 3 * 365
 _RELATIONS = re.compile(r"\b(?:brother|sister|sibling|cousin|baby|twin|mother|father|mum|dad|son|daughter)s?\b", re.I)
 
 
@@ -30,7 +34,9 @@ def wrong_births(doc: "Doc", facts: "Facts") -> list["Span"]:
             continue
         for offset, day in dates_in(text):
             before = text[max(offset - 60, 0) : offset]
-            if day == facts.dob or not _BORN.search(before) or _RELATIONS.search(before):
+            if day == facts.dob or _RELATIONS.search(before):
+                continue
+            if not _BORN.search(before) and not _follows_the_name(before, text[offset:], day, facts):
                 continue
             match = re.match(r"\d+\w*\s\w+,?\s\d{2,4}|[\d./-]+", text[offset:])
             span = (
@@ -45,3 +51,18 @@ def wrong_births(doc: "Doc", facts: "Facts") -> list["Span"]:
             if span is not None:
                 found.append(span)
     return found
+
+
+def _follows_the_name(before: str, after: str, day: date, facts: "Facts") -> bool:
+    """Tell "about Ravi Shah (9.9.2007)" and "the birth of Ravi, on 9 September 2007"."""
+    names = [word for word in (facts.child or "").split() if len(word) > 1]
+    if not names or facts.dob is None:
+        return False
+    born = _BIRTH_OF.search(before)
+    if born is not None:
+        return names[0] in born["who"]
+    # In brackets after the name, alone: a date of birth where it is near theirs, and long before anybody was asked.
+    named = re.search(rf"\b(?:{'|'.join(map(re.escape, names))}) \($", before)
+    alone = re.match(r"[\w ./-]{6,20}\)", after)
+    long_ago = facts.completed is not None and (facts.completed - day).days > _LONG_AGO
+    return bool(named and alone) and long_ago and abs(day.year - facts.dob.year) <= _NEAR_IN_YEARS
