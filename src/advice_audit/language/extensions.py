@@ -6,7 +6,7 @@ Spans groups written to `doc.spans` (offsets are those of the canonical text):
 |---|---|---|---|
 | `blocks` | block of the document | its `BlockKind` | blocks |
 | `sections` | section, heading line included | section kind | sections |
-| `sentences` | sentence of running text (headings left out) | kind of its section | blocks |
+| `sentences` | sentence of running text (headings and the form's own words left out) | kind of its section | blocks |
 | `people` | mention of a person | `child`, `carer`, `professional`, `other_child`, `relative`, `person` | people |
 | `services` | mention of a service | its id in the rubric's catalogue, or `unknown` | services |
 | `times` | time expression | `frequency`, `duration`, `deadline`, `date`, `age`, `school_year` | times |
@@ -26,6 +26,7 @@ DOC: dict[str, tuple[Any, str]] = {
 }
 SPAN: dict[str, tuple[Any, str]] = {
     "block": (None, "the `Block` a block span stands for"),
+    "of_form": (False, "whether a block is the form's own words: a prompt under a heading"),
     "heading": (None, "text of the section's heading, or None"),
     "section": ("other", "kind of the section that a sentence or unit stands in"),
     "person": (None, "name or role that a mention or a voice belongs to"),

@@ -93,7 +93,7 @@ _NAME_FIRST = ("(?P<N>", "(?:(?:Mr|", "(?:\\b(?:Mr|")
 _MAY_BE_NAME = re.compile(rf"[{UPPER}]|[^\W\d_](?=\.)")
 _INSIDE_NAME = re.compile(rf"(?:^|[^.?!:\n]\s){CAP}\s$")
 _AGE_AFTER = name_pattern(
-    r"(?P<N>{N})(?:,?\s(?:who\s)?(?:is|was|are)\s(?:now\s|only\s|just\s)?|,\s(?:aged\s)?|\s\((?:aged\s)?)(?P<A>\d{1,2}|[a-z]+(?:-[a-z]+)?)(?=\s?[,;:)](?!\d)|\s?\.(?!\d)|\s(?:and(?!\s(?:a|one)\s)|years|but|yrs)\b|$)"
+    r"(?P<N>{N})(?:,?\s(?:who\s)?(?:is|was|are)\s(?:now\s|only\s|just\s)?|,\s(?:aged\s)?|\s\((?:[a-z]+(?:\s[a-z]+)?,\s)?(?:aged\s)?)(?P<A>\d{1,2}|[a-z]+(?:-[a-z]+)?)(?=\s?[,;:)](?!\d)|\s?\.(?!\d)|\s(?:and(?!\s(?:a|one)\s)|years|but|yrs)\b|$)"
 )
 # How children speak of one another; no adult's part is named with these.
 _COMPANIONS = name_pattern(

@@ -52,8 +52,12 @@ def make_sections(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
 def add_sections(doc: Doc) -> Doc:
     """Write sections, and give every sentence the kind of its section (or of its table column)."""
+    from advice_audit.language.form_words import form_blocks
+
     parts = segments(doc)
     kinds = decide(parts)
+    for block in form_blocks(parts):
+        block._.of_form = True
     doc.spans["sections"] = [_section(doc, part, kind) for part, kind in _merged(parts, kinds)]
     doc.spans["sentences"] = _labelled(doc)
     return doc
@@ -231,8 +235,11 @@ def _labelled(doc: Doc) -> list[Span]:
     """Return the sentences with the kind of their section, or of their column in a table of views."""
     kind_of = {i: s.label_ for s in spans_of(doc, "sections") for i in range(s.start, s.end)}
     columns = _column_kinds(doc, kind_of)
+    of_form = {i for b in spans_of(doc, "blocks") if b._.of_form for i in range(b.start, b.end)}
     labelled = []
     for sentence in sentences_of(doc):
+        if sentence.start in of_form:
+            continue
         kind = columns.get(sentence.start) or kind_of.get(sentence.start, "other")
         labelled.append(Span(doc, sentence.start, sentence.end, label=kind))
     return labelled

@@ -109,7 +109,7 @@ def _units(blocks: Iterable[Span], label: str, missing: Collection[str]) -> Iter
 
 def _body(blocks: Iterable[Span]) -> Iterator[Span]:
     skipped = {BlockKind.HEADING, BlockKind.HEADER, BlockKind.FOOTER, BlockKind.FOOTNOTE}
-    kept = [b for b in blocks if b._.block.kind not in skipped]
+    kept = [b for b in blocks if b._.block.kind not in skipped and not b._.of_form]
     # The number of the form's next part, in a cell of its own beside the heading, is nothing that this part says.
     return (
         b

@@ -6,7 +6,7 @@ from typing import Any
 
 # NOTE: nothing is fitted on these writers, so that the figures printed for them stay honest. The hands q1 to q9 and r1 to
 # r6 of the unit sets are other people, and are fitted on.
-TEST_WRITERS = frozenset({"ma", "mb", "mc", "md"})
+TEST_WRITERS = frozenset({"mb", "mc", "md"})
 
 
 def is_test_advice(path: Path) -> bool:

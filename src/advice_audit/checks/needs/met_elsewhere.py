@@ -92,11 +92,8 @@ def _parts(doc: "Doc") -> "Iterator[list[Span]]":
         if section.label_ != "needs_met_elsewhere":
             continue
         for block in spans_of(doc, "blocks"):
-            if not section.start <= block.start < section.end or block._.block.kind in (
-                BlockKind.HEADING,
-                BlockKind.HEADER,
-                BlockKind.FOOTER,
-            ):
+            inside = section.start <= block.start < section.end and not block._.of_form
+            if not inside or block._.block.kind in (BlockKind.HEADING, BlockKind.HEADER, BlockKind.FOOTER):
                 continue
             place = block._.block.place
             if place is not None and block._.block.kind == BlockKind.CELL:
