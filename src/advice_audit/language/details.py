@@ -172,10 +172,11 @@ def read_form(doc: Doc) -> Form:
     """Read the form of an advice."""
     form = Form()
     unsure: dict[str, date] = {}
+    told: dict[str, date] = {}
     # A short answer to a label is surer than a date in a sentence, wherever the two stand.
     read = sorted(entries(form_blocks(doc)), key=lambda e: not (e.label and len(e.answer) < _SHORT_ANSWER))
     for entry in read:
-        _read_dates(entry, form.dates, unsure)
+        _read_dates(entry, form.dates if _role_of(entry.label, last=True) else told, unsure)
         if entry.label and _is_name_label(entry.label) and (name := leading_name(entry.answer)):
             form.names.append(name)
         if _AUTHOR_LABEL.search(entry.label) and form.author is None:
@@ -185,7 +186,8 @@ def read_form(doc: Doc) -> Form:
         if _SERVICE_LABEL.match(entry.label) and form.service is None:
             form.service = entry.answer.split("\n")[0].strip(" .")
         _read_author(entry, form)
-    for role, day in unsure.items():
+    # "Amir Khan, 3 March 2012" in the form's front counts for more than "Amir, born ..." in a sentence.
+    for role, day in (*unsure.items(), *told.items()):
         form.dates.setdefault(role, day)
     if "completed" not in form.dates or "requested" not in form.dates:
         _read_without_year(doc, read, form)

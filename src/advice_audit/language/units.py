@@ -27,7 +27,7 @@ STATES["h2"] = STATES["h1"]
 _PART_LABEL = re.compile(
     r"^(evidence|source|sources?|who (says|told)|frequency|how often|how much|impact|effect|what it (does|means)|provider|"
     r"provided by|delivered by|amount|hours|start(s| date)?|from|until|ends?|end date|review(ed)?|dates?|when|by when|"
-    r"steps?|success|measure|who( will)?( help)?|support|which (need|outcome)|outcome|linked to)\b[^.:]{0,25}:",
+    r"steps?|success|measure|who( will)?( help)?|how (will|would|do|shall) (we|you|anyone) (know|see|tell)|support|which (need|outcome)|outcome|linked to)\b[^.:]{0,25}:",
     re.I,
 )
 _NIL = re.compile(
@@ -39,6 +39,12 @@ _NIL = re.compile(
     re.I,
 )
 _NO_MORE = re.compile(r"\b(other than|apart from|beyond) (this|these|that|the above)\b|\bno (other|further)\b", re.I)
+# What opens or closes a list of units: "These are the needs that we found.", "Each of these will be looked at in May."
+_OF_ALL = re.compile(
+    r"^\W*(?:(?:each|all|both|none|any|some) of (?:this|these|them|the above|what)\b|(?:these|those|the following|the above|what follows|this|below)\b(?= (?:(?:\w+ ){0,2}(?:needs?|outcomes?|provisions?|services|help|support|goals)|(?:is|are) (?:the|what|how|our|all)|will (?:all )?be (?:looked|reviewed|kept|checked|spoken|discussed))\b)|"
+    r"(?:the|this|our) plan will be (?:kept|reviewed|looked|checked)|(?:we|i) (?:hope|want|expect) that\W*$)",
+    re.I,
+)
 _TERM_LABEL = re.compile(
     r"^\W*(?:(?:the )?(?:long|short|medium|longer|shorter)[- ]term(?: (?:outcomes?|goals?|aims?|aspirations?))?|outcomes?(?: \d+)?|needs?(?: \d+)?|aspirations?|"
     r"section [a-h]\d?)\W*$",
@@ -73,6 +79,8 @@ _OVER_COLUMNS = frozenset(
     "from until to provider provided amount hours often much many long frequency date dates start starts end ends review reviewed cost "
     "source evidence impact effect no ref number says said it does will we get there and the is this be so that area topic aim target".split()
 )
+_ASKING = frozenset({"what", "where", "who", "how", "when", "which", "why"})
+LONGEST_HEADER = 9
 LABEL_WORDS = 6
 _SAYS_SOMETHING = frozenset({"VB", "VBD", "VBN", "VBP", "VBZ", "MD"})
 _STRENGTH = re.compile(r"^\W*(strengths?|what'?s (going|working) well|protective factors?|positives?)\b\s*[.:–-]", re.I)
@@ -113,7 +121,7 @@ def _body(blocks: Iterable[Span]) -> Iterator[Span]:
     # The number of the form's next part, in a cell of its own beside the heading, is nothing that this part says.
     return (
         b
-        for b, after in zip(kept, [*kept[1:], None], strict=True)
+        for b, after in zip(kept, [*kept[1:], None], strict=False)
         if not (_NUMBER.match(words_of(b)) and _row(b) != _row(after) and not _heads(b))
     )
 
@@ -161,6 +169,10 @@ def _paragraphs(blocks: list[Span], label: str) -> Iterator[Span]:
 
 
 def _rows(cells: list[Span], label: str, missing: Collection[str]) -> Iterator[Span]:
+    if _is_record(cells):
+        statement = next((c for c in cells if c._.block.place.column > 0), cells[0])
+        yield _unit(cells, [""] * len(cells), statement, label)
+        return
     headers = _headers(cells)
     first = min((c._.block.place.row for c in cells), default=0)
     body = [c for c in cells if not c._.block.place.header and not (headers and c._.block.place.row == first)]
@@ -169,9 +181,6 @@ def _rows(cells: list[Span], label: str, missing: Collection[str]) -> Iterator[S
         if not is_filler(cell):
             yield _unit([cell], [headers[cell._.block.place.column]], cell, kind)
     body = [c for c in body if c._.block.place.column not in others]
-    if not headers and _is_record(body):
-        yield _unit(body, [""] * len(body), body[1], label)
-        return
     stating = _stating_column(headers, body, label)
     for _, row in groupby(body, key=lambda c: c._.block.place.row):
         members = list(row)
@@ -242,7 +251,7 @@ def is_filler(block: Span) -> bool:
     text = words_of(block).strip()
     if _NIL.match(text) or _STRENGTH.match(text) or _TERM_LABEL.match(text) or text.endswith(":"):
         return True
-    if _are_headers(text) or is_remark(text):
+    if _are_headers(text) or is_remark(text) or _OF_ALL.match(text):
         return True
     return _NO_MORE.search(text) is not None and sum(t.is_alpha for t in block) <= 14
 
@@ -250,7 +259,11 @@ def is_filler(block: Span) -> bool:
 def _are_headers(text: str) -> bool:
     """Tell the headers of a table that was printed as lines: "Outcome: Who will help: By when"."""
     parts = re.split(r":|\||\t", text.lower())
-    return len(parts) > 1 and all(words and _OVER_COLUMNS.issuperset(words) for words in map(_words, parts))
+    return len(parts) > 1 and all(words and _is_header(words) for words in map(_words, parts))
+
+
+def _is_header(words: list[str]) -> bool:
+    return _OVER_COLUMNS.issuperset(words) or (words[0] in _ASKING and len(words) <= LONGEST_HEADER)
 
 
 def _words(text: str) -> list[str]:

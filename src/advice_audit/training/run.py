@@ -17,6 +17,7 @@ from advice_audit.training.cases import COVERS as CASES
 from advice_audit.training.cases import is_case
 from advice_audit.training.corpus import TEST_WRITERS
 from advice_audit.training.criteria import Task, by_writer, tasks
+from advice_audit.training.form_words import form_task
 from advice_audit.training.held_out import HeldOut, HeldOutPlaces
 from advice_audit.training.links import alone_task, concern_task, link_task
 from advice_audit.training.minis import Labelled, minis
@@ -67,7 +68,7 @@ def labelled_pairs(
 
 
 def fit_sections() -> dict[str, float]:
-    """Fit the sections component; return its figures."""
+    """Fit the sections component and what tells a form's own words; return their figures on left-out writers."""
     import spacy
 
     from advice_audit.language.extensions import register
@@ -76,7 +77,12 @@ def fit_sections() -> dict[str, float]:
     register()
     # The trained components only: the sections component itself is what is being fitted.
     nlp = spacy.load(resource("models/advice_en"), exclude=list(COMPONENTS))
-    return train_sections(nlp, training_golds(corpus_folder()), corpus_folder(), classifier_folder())
+    golds = training_golds(corpus_folder())
+    found = train_sections(nlp, golds, corpus_folder(), classifier_folder())
+    task = form_task(nlp, golds, corpus_folder())
+    fitted = task.fit()
+    save(fitted.classifier, classifier_folder(), card(task, fitted))
+    return {**found, task.name: figures(task, fitted)["f1"]}
 
 
 def thread_held_out(pairs: "Sequence[tuple[Labelled, Doc]]", corpus: Path) -> "dict[str, HeldOut | HeldOutPlaces]":

@@ -25,7 +25,8 @@ from advice_audit.checks.patterns import counts, plain
 from advice_audit.checks.views._method import JUDGES, METHOD
 from advice_audit.classify.features import Example
 from advice_audit.classify.fit import Recipe
-from advice_audit.language.canonical import sentences_of, words_of
+from advice_audit.language.canonical import sentences_of, spans_of, words_of
+from advice_audit.language.sections import FAMILY_WORDS
 from advice_audit.language.voice_passages import judged
 from advice_audit.language.voices import CHILD
 
@@ -89,7 +90,7 @@ def check(doc: "Doc", context: Context) -> Checked:
     triples = judged(doc, KINDS, OTHERS)
     chances = probabilities(context.criterion.id, [Candidate(s, _example(s, r)) for s, r, _ in triples])
     findings = []
-    joint = not any(s.label_ == "family_aspirations" for s in sentences_of(doc))
+    joint = _joint(doc)
     for (sentence, reading, voice), learned in zip(triples, chances, strict=True):
         chance = _chance(sentence, reading, voice, learned, joint)
         if chance >= context.criterion.threshold:
@@ -100,13 +101,24 @@ def check(doc: "Doc", context: Context) -> Checked:
     return Checked(tuple(findings), units=max(len(triples), 1))
 
 
-def _chance(sentence: "Span", reading: "Reading", voice: "Span", learned: float, joint: bool) -> float:
+def _joint(doc: "Doc") -> frozenset[str]:
+    """Return which of the child's sections hold the family's as well: "What Sam says and what his family say"."""
+    kinds = {s.label_ for s in sentences_of(doc)}
+    headed = any(
+        s.label_ == "child_views" and FAMILY_WORDS.intersection(re.findall(r"\w+", (s._.heading or "").lower()))
+        for s in spans_of(doc, "sections")
+    )
+    aspirations = {"child_aspirations"} if "family_aspirations" not in kinds else set()
+    return frozenset(aspirations | ({"child_views"} if headed and "family_views" not in kinds else set()))
+
+
+def _chance(sentence: "Span", reading: "Reading", voice: "Span", learned: float, joint: frozenset[str]) -> float:
     """Return the classifier's probability, lowered where a rule knows that the child speaks, or that nobody judges the child.
 
     Args:
         sentence, reading, voice: what is judged.
         learned: the classifier's probability.
-        joint: the aspirations of child and family stand under one heading.
+        joint: the kinds of section in which child and family stand under one heading.
     """
     cues, text = reading.example.cues, plain(sentence.text)
     if "quote" not in cues and "child speaks" not in cues and _SUPPOSED.search(text):
@@ -116,7 +128,9 @@ def _chance(sentence: "Span", reading: "Reading", voice: "Span", learned: float,
         return min(learned, SPOKEN)
     if text.rstrip().endswith("?") or text.startswith("[") or _WORDLESS.search(text):
         return min(learned, SPOKEN)
-    if sentence.label_ == "child_aspirations" and joint and not JUDGES["supposes"].search(text):
+    if sentence.label_ == "child_views" and "child_views" in joint and reading.own and voice.label_ == "carer":
+        return min(learned, SPOKEN)
+    if sentence.label_ == "child_aspirations" and "child_aspirations" in joint and not JUDGES["supposes"].search(text):
         return min(learned, SPOKEN)
     character = _CHARACTER.match(text) or _CHARACTER_ALONE.match(text)
     said = reading.own and ("say:child" in cues or {s.kind for s in reading.speakers} != {"child"})
