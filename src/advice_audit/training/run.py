@@ -1,5 +1,6 @@
 """What `train` does: gather, fit, save."""
 
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -101,9 +102,13 @@ def fit_thread() -> Iterator[tuple[Task, Fitted]]:
     """Fit and save what the golden thread rests on besides its encoder: `concern`, `links.alone` and `links`."""
     corpus = corpus_folder()
     pairs = list(labelled_pairs(training_golds(corpus), corpus, (*CRITERIA, *CASES)))
-    for task, fitted in _thread(pairs, corpus, HeldOutPlaces()):
+    places = HeldOutPlaces()
+    for task, fitted in _thread(pairs, corpus, places):
         save(fitted.classifier, classifier_folder(), card(task, fitted))
         yield task, fitted
+    if places.unknown:
+        message = f"{places.unknown} units have no place kept: teach the encoder again (models/training/encoder.py)"
+        warnings.warn(message, stacklevel=1)
 
 
 def _thread(

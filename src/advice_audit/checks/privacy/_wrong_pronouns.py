@@ -114,6 +114,7 @@ def _cues(token: "Token", sentence: "Span", before: "list[Span]", known: _Known)
         "tells": float(token.i + 1 < sentence.end and token.nbor().lower_ in _TELLS),
         "stranger here": float(any(t.text in known.strangers for t in lead)),
         "stranger just before": float(last is not None and any(t.text in known.strangers for t in last)),
+        "the child's own": float(role == "self" and subject is not None and _is_child(subject, known)),
         "stranger is subject": float(subject is not None and subject.text in known.strangers),
     }
     excused = cues["tells"] or (first and child_after) or sentence.label_ in _LEFT_OUT

@@ -36,8 +36,6 @@ if TYPE_CHECKING:
 
 RECIPE = Recipe(strength=0.5, vector_weight=0.0, cue_weight=1.0, use_words=False)
 
-BY_RULE = 0.6
-
 
 def candidates(doc: "Doc", context: Context) -> list[Candidate]:
     """Return every name that nothing introduces and every pronoun of the other gender."""
@@ -60,11 +58,7 @@ def check(doc: "Doc", context: Context) -> Checked:
         return Checked()
     first = facts.child.split()[0]
     made = candidates(doc, context)
-    # "Visits to Darcey and his parents": a stranger whose parents they are stands for this child.
-    chances = [
-        max(p, BY_RULE) if c.example.cues.get("name with own people") else p
-        for c, p in zip(made, probabilities(context.criterion.id, made), strict=True)
-    ]
+    chances = probabilities(context.criterion.id, made)
     likely = [(c, p) for c, p in zip(made, chances, strict=True) if p >= context.criterion.threshold]
     findings = [_finding(context, candidate, first, chance) for candidate, chance in _one_a_sentence(doc, likely)]
     for span in wrong_births(doc, facts):
