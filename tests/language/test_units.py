@@ -178,9 +178,31 @@ def test_a_column_that_refers_to_needs_by_number_states_none():
 
 @pytest.mark.parametrize(
     ("line", "is_unit"),
-    [("Outcome: How we get there: By when", False), ("Support: a worker visits weekly: By when", True)],
+    [("Outcome: How we get there: By when", False), ("Support: Ms Hall visits Sam weekly: By when", True)],
 )
 def test_a_line_of_headers_is_no_unit(line, is_unit):
     outcome = p("Sam sleeps until six on five nights in seven: bedtime chart: July 2024")
     (doc,) = annotate(load(), [document(*FRONT, heading("Outcomes (section E)"), p(line), outcome)])
     assert len(doc.spans["outcomes"]) == 1 + is_unit
+
+
+def test_a_small_table_of_labels_states_one_outcome():
+    table = rows(0, ("Outcome 1", "Sam will swim a length by May 2024."), ("By when", "May 2024"), ("Who will help", "A helper"),
+                 ("How will we know", "He shows his badge"))  # fmt: skip
+    (doc,) = annotate(load(), [document(*FRONT, heading("Outcomes"), *table)])
+    assert [unit._.quote.text for unit in doc.spans["outcomes"]] == ["Sam will swim a length by May 2024."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[Judith, have we got funding for the sitter? Ask Graham before this goes.]",
+        "Each of these will be spoken about again before the assessment is finished.",
+        "These are the needs that we have found.",
+        "Where it shows: What we have seen: What it does to Sam",
+    ],
+)
+def test_a_remark_or_what_opens_and_closes_a_list_is_no_need(line):
+    need = "Mrs Pell reports that Sam is up four times a night, and she is worn out."
+    (doc,) = annotate(load(), [document(*FRONT, NEEDS, p(need), p(line))])
+    assert [unit.text for unit in doc.spans["needs"]] == [need]

@@ -172,11 +172,13 @@ def read_form(doc: Doc) -> Form:
     """Read the form of an advice."""
     form = Form()
     unsure: dict[str, date] = {}
-    told: dict[str, date] = {}
+    in_prose = False
     # A short answer to a label is surer than a date in a sentence, wherever the two stand.
     read = sorted(entries(form_blocks(doc)), key=lambda e: not (e.label and len(e.answer) < _SHORT_ANSWER))
     for entry in read:
-        _read_dates(entry, form.dates if _role_of(entry.label, last=True) else told, unsure)
+        known = "dob" in form.dates
+        _read_dates(entry, form.dates, unsure)
+        in_prose = in_prose or ("dob" in form.dates and not known and _role_of(entry.label, last=True) is None)
         if entry.label and _is_name_label(entry.label) and (name := leading_name(entry.answer)):
             form.names.append(name)
         if _AUTHOR_LABEL.search(entry.label) and form.author is None:
@@ -187,8 +189,7 @@ def read_form(doc: Doc) -> Form:
             form.service = entry.answer.split("\n")[0].strip(" .")
         _read_author(entry, form)
     # "Amir Khan, 3 March 2012" in the form's front counts for more than "Amir, born ..." in a sentence.
-    for role, day in (*unsure.items(), *told.items()):
-        form.dates.setdefault(role, day)
+    form.dates = form.dates | unsure if in_prose else unsure | form.dates
     if "completed" not in form.dates or "requested" not in form.dates:
         _read_without_year(doc, read, form)
     if "dob" not in form.dates or "completed" not in form.dates:

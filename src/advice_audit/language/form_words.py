@@ -23,6 +23,8 @@ NAME = "form_words"
 MOST = 4
 """Paragraphs under a heading that may be the form's."""
 LEAST = 0.6
+SURE = 0.9
+"""Asked of the last paragraph of a section: with it, the section would be empty."""
 LONGEST = 60
 _ASKED = re.compile(
     r"\b(?:you|your|yours|please|author|writer|practitioner completing|box|form|section|complete[d]?)\b", re.I
@@ -93,17 +95,22 @@ _COMMANDS = frozenset(
 def form_blocks(parts: "Sequence[Segment]") -> "Iterator[Span]":
     """Yield the paragraphs that are the form's own, of every section."""
     asked = [
-        (_example(part.heading, block, number, len(part.body)), block, number)
+        (
+            _example(part.heading, block, number, len(part.body)),
+            block,
+            number,
+            SURE if number + 1 == len(part.body) else LEAST,
+        )
         for part in parts
         if part.heading is not None
         for number, block in enumerate(_first(part.body))
     ]
     if not asked:
         return
-    chances = classifier(NAME).probability([example for example, _, _ in asked])
+    chances = classifier(NAME).probability([example for example, *_ in asked])
     before = False
-    for (_, block, number), chance in zip(asked, chances, strict=True):
-        before = chance >= LEAST and (before or number == 0)
+    for (_, block, number, least), chance in zip(asked, chances, strict=True):
+        before = chance >= least and (before or number == 0)
         if before:
             yield block
 

@@ -59,7 +59,7 @@ HOMOPHONES: tuple[Rule, ...] = (
     (r"\b(?P<at>wen) (?:he|she|they|the|it|mum|dad|his|her)\b", "the word is “when”", "when"),
     (r"\b(?P<at>discrete) about\b", "careful in what one says is “discreet”", "discreet"),
     (r"\b(?:up|down|on|the|use|climb) (?:the )?(?P<at>stares)\b(?! at)", "one climbs the “stairs”", "stairs"),
-    (r"\b(?:to|not|n't|will|would|can|could|may|might|should|must) (?P<at>loose) (?:her|him|them|his|their|its|the|my|our|a|any|sight|track|touch|interest|weight|control|confidence|out)\b", "“loose” is not tight", "lose"),
+    (r"\b(?:[a-z]+ to|not|n't|will|would|can|could|may|might|should|must) (?P<at>loose) (?:her|him|them|his|their|its|the|my|our|a|any|sight|track|touch|interest|weight|control|confidence|out)\b", "“loose” is not tight", "lose"),
     (r"\bmoral of the (?:whole )?(?:household|team|family|staff)\b", "spirits are “morale”", lambda words: "morale" + words[5:]),
     (r"\b(?:and|but) (?P<at>it's) (?:hood|wheels?|brakes?|door|lid|strap|battery|cover|only)\b", "“it's” is short for “it is”", "its"),
     (r"\b(?:on|in|of|with) (?P<at>it's) (?:only|own|other|last|usual) [a-z]+", "“it's” is short for “it is”", "its"),

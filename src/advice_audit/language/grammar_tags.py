@@ -267,7 +267,7 @@ def past_habit(token: "Token") -> Slip | None:
     start = subject.i
     opens = start == token.sent.start or token.doc[start - 1].lower_ in _OPENS_A_HABIT
     # "the money that mum and dad use to pay a carer"
-    relative = any(t.tag_ in ("WDT", "WP") for t in token.doc[max(token.sent.start, start - 4) : start])
+    relative = any(t.lower_ in ("that", "which") for t in token.doc[max(token.sent.start, start - 4) : start])
     if not known or not opens or relative:
         return None
     return Slip(token.i, token.i + 1, "the past form is “used to”", "used")

@@ -85,6 +85,19 @@ def name_example(mentions: "list[Span]") -> "Example":
     return Example(text, np.zeros(1, dtype=np.float32), cues)
 
 
+_IS_CREATURE = re.compile(
+    r",?\s(?:(?:who|which|that)\s)?(?:(?:is|was)\s)?(?:a|an|the|his|her|their|my|our)\s(?:\w+\s){0,2}?(?:dog|cat|pupp|kitten|pony|horse|foal|"
+    r"calf|cow|lamb|sheep|goat|hen|duck|hamster|rabbit|guinea pig|gerbil|rat|mouse|snake|tortoise|parrot|budgie|ferret|donkey|teddy|doll|"
+    r"toy|spaniel|labrador|whippet|terrier|collie|greyhound)\w*\b",
+    re.I,
+)
+
+
+def is_creature(mention: "Span") -> bool:
+    """Tell whether the words after a name say that it is an animal's or a toy's: "Bryn, who is a lamb"."""
+    return _IS_CREATURE.match(text_of(mention.doc)[mention.end_char :]) is not None
+
+
 def _place_cues(mention: "Span") -> dict[str, float]:
     doc = mention.doc
     text = text_of(doc)

@@ -35,6 +35,10 @@ _ADULT = re.compile(
 _OWN_AFTER = re.compile(
     r"(?:['’]s)?\s[^.;\n]{0,40}?\b(?:his|her|their) (?:own|room|bed|bedroom|school|teeth|hair|hands?|friends?|mum|dad|mother|father|nan|gran|sister|brother|phone|clothes|coat|bag|day|life|time|money)\b"
 )
+_WHOSE = {"he": ("his",), "she": ("her",), "they": ("their",)}
+_WITH_OWN = re.compile(
+    r" and (?P<whose>his|her|their) (?:mums?|mam|dad|mother|father|parents?|carers?|family|grandparents|guardians?|nan|gran)\b"
+)
 _MONTHS = frozenset(
     "jan feb mar apr may june july aug sept sep oct nov dec mon tue tues wed weds thu thur thurs fri sat sun".split()
 )
@@ -118,6 +122,7 @@ def _cues(doc: "Doc", index: int, sentence: "Span", is_person: bool, slot: str |
     labels = _labels(doc, [t.i for t in places])
     before = text[sentence.start_char : token.idx]
     same = gender is not None and gender == (doc._.facts.pronouns == "she")
+    own = _WITH_OWN.match(after[:40])
     quoted = before.count("“") + before.count('"') - before.count("”")
     return {
         "name": 1.0,
@@ -138,6 +143,7 @@ def _cues(doc: "Doc", index: int, sentence: "Span", is_person: bool, slot: str |
         "name and own": float(bool(_OWN_AFTER.match(after))),
         "forename": float(gender is not None),
         "forename of the child's gender": float(same),
+        "name with own people": float(own is not None and own["whose"] in _WHOSE.get(doc._.facts.pronouns or "", ())),
         "name quoted": float(quoted % 2 == 1),
         "name with age": float(bool(re.match(r"\W{0,2}\s?(?:is|was|who is|aged)?\s?\d", after[:14]))),
     }  # fmt: skip

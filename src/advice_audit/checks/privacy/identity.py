@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from advice_audit.language.facts import Facts
 
 RECIPE = Recipe(strength=0.5, vector_weight=0.0, cue_weight=1.0, use_words=False)
+BY_RULE = 0.6
 
 
 def candidates(doc: "Doc", context: Context) -> list[Candidate]:
@@ -58,7 +59,11 @@ def check(doc: "Doc", context: Context) -> Checked:
         return Checked()
     first = facts.child.split()[0]
     made = candidates(doc, context)
-    chances = probabilities(context.criterion.id, made)
+    # "Visits to Darcey and his parents": a stranger whose parents they are stands for this child.
+    chances = [
+        max(p, BY_RULE) if c.example.cues.get("name with own people") else p
+        for c, p in zip(made, probabilities(context.criterion.id, made), strict=True)
+    ]
     likely = [(c, p) for c, p in zip(made, chances, strict=True) if p >= context.criterion.threshold]
     findings = [_finding(context, candidate, first, chance) for candidate, chance in _one_a_sentence(doc, likely)]
     for span in wrong_births(doc, facts):

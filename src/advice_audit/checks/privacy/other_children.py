@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 from advice_audit.checks.learned import Candidate, probabilities
 from advice_audit.checks.model import Checked, Context, Finding
 from advice_audit.checks.privacy._child_names import seems_child
-from advice_audit.checks.privacy._names_met import forename_people, may_be_forename, name_example
+from advice_audit.checks.privacy._names_met import forename_people, is_creature, may_be_forename, name_example
 from advice_audit.classify.fit import Recipe
 from advice_audit.language.canonical import spans_of
 from advice_audit.language.facts import Person
@@ -57,7 +57,10 @@ def check(doc: "Doc", context: Context) -> Checked:
     unknown = [
         _candidate(person, mentions)
         for person, mentions in forename_people(doc).items()
-        if not _is_known(person) and person.names[-1] not in seen and may_be_forename(mentions[0])
+        if not _is_known(person)
+        and person.names[-1] not in seen
+        and may_be_forename(mentions[0])
+        and not any(is_creature(mention) for mention in mentions)
     ]
     for candidate, chance in zip(unknown, probabilities(context.criterion.id, unknown), strict=True):
         if chance >= context.criterion.threshold and candidate.quote is not None:

@@ -109,9 +109,7 @@ def _agreers(doc: "Doc", agreed: "list[Span]") -> set[str]:
 
 def _places(doc: "Doc") -> "dict[str, re.Pattern[str]]":
     """Return how each is mentioned as the one who acts: not "for Ada", not "Ada's mother"."""
-    others = [
-        re.escape(n) for p in doc._.people.people if p.kind in ("carer", "relative", "person") for n in p.names if n
-    ]
+    others = [re.escape(n) for p in doc._.people.people if p.kind in ("carer", "relative") for n in p.names if n]
     facts = doc._.facts
     initial = rf"|(?-i:\b{re.escape(facts.child[0])}\.)" if facts and facts.child else ""
     acts = r"(?<!\bfor )(?<!\bof )(?<!\babout )(?<!\bwith )(?<!\bto )(?<!\bon )"
