@@ -1,5 +1,6 @@
 """People whom an advice calls by a forename only, and the words among which it names them."""
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
