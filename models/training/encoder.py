@@ -203,7 +203,11 @@ def write_parts(whole: Path, out: Path) -> None:
 
     (out / "words.bin").unlink(missing_ok=True)
     onnx.save_model(
-        onnx.load(whole), out / "encoder.onnx", save_as_external_data=True, location="words.bin", size_threshold=1_000_000
+        onnx.load(whole),
+        out / "encoder.onnx",
+        save_as_external_data=True,
+        location="words.bin",
+        size_threshold=1_000_000,
     )
 
 

@@ -53,12 +53,17 @@ def test_what_was_written_is_not(text):
 
 
 def test_only_what_stands_before_the_first_words_of_the_writer():
-    doc = read([("Outcomes", f"What will be different?\nSam will sleep through by May 2024.\nWhat will be different?")])
+    doc = read([("Outcomes", "What will be different?\nSam will sleep through by May 2024.\nWhat will be different?")])
     assert marked(doc) == ["What will be different?"]
 
 
 def test_a_section_of_nothing_but_its_prompt():
-    doc = read([("Social care needs", "What are the child's social care needs, and how do you know?"), ("Outcomes", "By May 2024 Sam will swim.")])
+    doc = read(
+        [
+            ("Social care needs", "What are the child's social care needs, and how do you know?"),
+            ("Outcomes", "By May 2024 Sam will swim."),
+        ]
+    )
     assert len(doc.spans["needs"]) == 0
     assert len(doc.spans["outcomes"]) == 1
 

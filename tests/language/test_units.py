@@ -206,3 +206,16 @@ def test_a_remark_or_what_opens_and_closes_a_list_is_no_need(line):
     need = "Mrs Pell reports that Sam is up four times a night, and she is worn out."
     (doc,) = annotate(load(), [document(*FRONT, NEEDS, p(need), p(line))])
     assert [unit.text for unit in doc.spans["needs"]] == [need]
+
+
+@pytest.mark.parametrize(
+    "need",
+    [
+        "Both of them are up four times a night, Mrs Pell reports, and neither can work.",
+        "This boy needs two adults at every bath, his mother says, and she has hurt her back.",
+        "These days Sam will not leave the flat, Mrs Pell reports, and he has lost his friends.",
+    ],
+)
+def test_a_need_that_begins_like_an_opening_is_a_need(need):
+    (doc,) = annotate(load(), [document(*FRONT, NEEDS, p(need))])
+    assert [unit.text for unit in doc.spans["needs"]] == [need]

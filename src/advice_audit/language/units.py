@@ -41,7 +41,8 @@ _NIL = re.compile(
 _NO_MORE = re.compile(r"\b(other than|apart from|beyond) (this|these|that|the above)\b|\bno (other|further)\b", re.I)
 # What opens or closes a list of units: "These are the needs that we found.", "Each of these will be looked at in May."
 _OF_ALL = re.compile(
-    r"^\W*(?:(?:each|all|both|none|any|some) of (?:this|these|them|the above|what)\b|(?:these|those|the following|the above|what follows|this|below)\b(?= (?:(?:\w+ ){0,2}(?:needs?|outcomes?|provisions?|services|help|support|goals)|(?:is|are) (?:the|what|how|our|all)|will (?:all )?be (?:looked|reviewed|kept|checked|spoken|discussed))\b)|"
+    r"^\W*(?:(?:each|all|none) of (?:this|these|the above)\b|"
+    r"(?:these|those|the following|the above|what follows) (?:(?:is|are) (?:the|what|how|our|all)\b|(?:\w+ )?(?:needs|outcomes|provisions|services|goals)\b|will (?:all )?be (?:looked|reviewed|kept|checked|spoken|discussed)\b)|"
     r"(?:the|this|our) plan will be (?:kept|reviewed|looked|checked)|(?:we|i) (?:hope|want|expect) that\W*$)",
     re.I,
 )

@@ -45,7 +45,7 @@ def acronyms(doc: "Doc", rubric: "Rubric") -> Iterator[Mention]:
     meanings = rubric.lexicons.acronyms
     people = _initials(doc)
     for sentence in sentences_of(doc):
-        if _shouted(sentence):
+        if _shouted(sentence) or _is_ticked(sentence):
             continue
         for match in _ACRONYM.finditer(words_of(sentence)):
             word = match.group()
@@ -126,6 +126,12 @@ def _shouted(sentence: "Span") -> bool:
     """Tell a line in capitals: nothing in it is an acronym."""
     words = [t.text for t in sentence if t.is_alpha and len(t) > 1]
     return len(words) > 1 and sum(w.isupper() for w in words) > 0.7 * len(words)
+
+
+def _is_ticked(sentence: "Span") -> bool:
+    """Tell a statement of the form with its box: "☒ This child is known to us."."""
+    before = text_of(sentence.doc)[max(sentence.start_char - 2, 0) : sentence.start_char]
+    return any(box in before + words_of(sentence)[:1] for box in "☐☑☒")
 
 
 def _is_loud(span: "Span") -> bool:
