@@ -14,7 +14,8 @@ AGAIN = frozenset({"crashed", "too-slow", "internal"})
 """Reasons that are kept in the store and tried again by every run: the next may be luckier."""
 PASSING = frozenset({"unreadable", "not-a-file", "vanished", "changing", "worker-lost"})
 """Reasons that say nothing about the file and are not kept."""
-LARGEST_CHUNK = 2
+LARGEST_CHUNK = 1
+"""Advices that are parsed together: with two a worker comes to 471 MiB, and 450 is its limit."""
 _CHUNKS_A_JOB = 4
 
 
