@@ -200,6 +200,7 @@ def test_a_small_table_of_labels_states_one_outcome():
         "Each of these will be spoken about again before the assessment is finished.",
         "These are the needs that we have found.",
         "Where it shows: What we have seen: What it does to Sam",
+        "First, what he is good at: Sam knows the name of every seed.",
     ],
 )
 def test_a_remark_or_what_opens_and_closes_a_list_is_no_need(line):

@@ -1,6 +1,6 @@
 """Which files need an audit, and in what order and portions."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -14,9 +14,6 @@ AGAIN = frozenset({"crashed", "too-slow", "internal"})
 """Reasons that are kept in the store and tried again by every run: the next may be luckier."""
 PASSING = frozenset({"unreadable", "not-a-file", "vanished", "changing", "worker-lost"})
 """Reasons that say nothing about the file and are not kept."""
-LARGEST_CHUNK = 1
-"""Advices that are parsed together: with two a worker comes to 471 MiB, and 450 is its limit."""
-_CHUNKS_A_JOB = 4
 
 
 @dataclass
@@ -50,9 +47,3 @@ def make_plan(files: Iterable[Found], known: "Mapping[str, Known]") -> Plan:
 def _same(found: Found, before: "Known") -> bool:
     # NOTE: a server that keeps no time cannot say that a file is as it was; then its content decides.
     return found.mtime_ns is not None and (found.size, found.mtime_ns) == (before.size, before.mtime_ns)
-
-
-def in_chunks(tasks: Sequence[Task], jobs: int) -> list[tuple[Task, ...]]:
-    """Cut the work into portions that are parsed together, small enough that all workers finish together."""
-    size = min(LARGEST_CHUNK, max(1, len(tasks) // (jobs * _CHUNKS_A_JOB)))
-    return [tuple(tasks[start : start + size]) for start in range(0, len(tasks), size)]

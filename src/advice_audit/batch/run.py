@@ -16,7 +16,7 @@ from advice_audit.batch.files import Finding, find_files, named_kinds
 from advice_audit.batch.keep import Keeper
 from advice_audit.batch.lock import only_batch
 from advice_audit.batch.log import JobLog
-from advice_audit.batch.plan import Plan, in_chunks, make_plan
+from advice_audit.batch.plan import Plan, make_plan
 from advice_audit.batch.summary import BatchSummary, FailedFile, log_id
 from advice_audit.batch.work import REAL_AUDITOR, Outcome, Settings
 from advice_audit.errors import AdviceAuditError, ConfigurationError
@@ -154,7 +154,8 @@ def _work(options: BatchOptions, plan: Plan, recorder: "_Recorder") -> None:
         auditor=options.auditor,
         parent=os.getpid() if options.engine == "local" else None,
     )
-    chunks = in_chunks(plan.tasks, options.jobs)
+    # Each advice by itself: with two parsed together a worker comes to 471 MiB, and 450 is its limit.
+    chunks = [(task,) for task in plan.tasks]
     jobs = min(options.jobs, len(chunks))
     work = audit_chunks(chunks, settings, engine=options.engine, jobs=jobs, scheduler=options.scheduler)
     with closing(work):  # type: ignore[type-var]

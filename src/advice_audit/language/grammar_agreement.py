@@ -139,13 +139,15 @@ def any_verb(token: "Token") -> Slip | None:
         return Slip(noun.i, verb.i + 1, "several take another verb than one", f"{noun.text} {verb.lemma_.lower()}")
     if not _is_one(noun) or noun.lower_ in _EVERY or before == "and" or token.lower_ == "both":
         return None
-    if (
-        verb.tag_ not in ("VBP", "VB")
-        or verb.lower_ != verb.lemma_.lower()
-        or verb.lower_ in SAME_PAST | {"come", "become"}
-    ):
+    if not _is_base(verb):
         return None
     return Slip(noun.i, verb.i + 1, _ONE, f"{noun.text} {of_one(verb.lower_)}")
+
+
+def _is_base(verb: "Token") -> bool:
+    """Tell the base form of a verb that cannot be taken for its past."""
+    base = verb.tag_ in ("VBP", "VB") and verb.lower_ == verb.lemma_.lower()
+    return base and verb.lower_ not in SAME_PAST | {"come", "become"}
 
 
 def who_verb(token: "Token") -> Slip | None:
@@ -153,11 +155,7 @@ def who_verb(token: "Token") -> Slip | None:
     if token.i == token.sent.start or token.i + 1 >= token.sent.end or token.nbor(-1).lower_ not in _EVERY:
         return None
     verb = token.nbor()
-    if (
-        verb.tag_ not in ("VBP", "VB")
-        or verb.lower_ != verb.lemma_.lower()
-        or verb.lower_ in SAME_PAST | {"come", "become"}
-    ):
+    if not _is_base(verb):
         return None
     return Slip(token.i, verb.i + 1, _ONE, f"{token.text} {of_one(verb.lower_)}")
 

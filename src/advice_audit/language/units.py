@@ -84,7 +84,10 @@ _ASKING = frozenset({"what", "where", "who", "how", "when", "which", "why"})
 LONGEST_HEADER = 9
 LABEL_WORDS = 6
 _SAYS_SOMETHING = frozenset({"VB", "VBD", "VBN", "VBP", "VBZ", "MD"})
-_STRENGTH = re.compile(r"^\W*(strengths?|what'?s (going|working) well|protective factors?|positives?)\b\s*[.:–-]", re.I)
+_STRENGTH = re.compile(
+    r"^\W*(strengths?|what'?s (going|working) well|protective factors?|positives?)\b\s*[.:–-]|^[^.:\n]{0,60}\b(?:good at|goes well|going well|works well|working well|does well|strong at)\b[^.:\n]{0,20}:",
+    re.I,
+)
 
 
 @Language.factory("advice_units", requires=["doc.spans"], assigns=["doc.spans"])

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-# NOTE: nothing is fitted on these writers, so that the figures printed for them stay honest. The hands q1 to q9 and r1 to
-# r6 of the unit sets are other people, and are fitted on.
+# NOTE: nothing is fitted on these writers, so that the figures printed for them stay honest.
 TEST_WRITERS = frozenset({"mb", "mc", "md"})
 
 

@@ -68,7 +68,7 @@ _PAID_BY = re.compile(
     re.I,
 )
 _OF_JARGON = re.compile(
-    r"^s?[’']?s?(?:\s+(?:worker|work|plan|visits?|team|service|officers?|home visitor|review|meeting|session|programme|approach|exercise|worksheet|sheets?|tool|cards?))?,?\s*"
+    r"^s?[’']?s?(?:\s+(?:worker|work|plan|visits?|visitors?|teachers?|nurses?|therapists?|advis[eo]rs?|team|service|officers?|home visitor|review|meeting|session|programme|approach|exercise|worksheet|sheets?|tool|cards?))?,?\s*"
     r"(?:\((?!\d|\w+ (?:times|days|nights|mornings)\b|(?:once|twice) |daily|most |every |at |in |on |by )[^)]{6,}|"
     r"[–—:-]\s+(?:an?|the|that is|meaning|in other words|help|council|[a-z]+ing)\b|,?\s*(?:which|who|that is|meaning|by which|whereby)\b|"
     r",\s*(?:in which|or|an?|the|council|county)\b(?![^.;]{0,40}\b(?:said|says?|reports?|reported|told|tells|writes?|wrote|notes?|noted)\b)|"

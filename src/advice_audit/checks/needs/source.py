@@ -60,10 +60,16 @@ _LABEL = re.compile(r"^\W*(?:\d{1,2}[.)]\s*)?[^.:\n]{2,40}[.:\n]\s+(?=\w)")
 _OPENING = 7
 
 
+def _names(quote: "Span") -> set[str]:
+    """Return the words that keep their capital: the tagger may not know a name, the roster does."""
+    known = {word for person in quote.doc._.people.people for name in person.names for word in name.split()}
+    return known | {t.text for t in quote if t.pos_ == "PROPN"}
+
+
 def _suggestion(quote: "Span | None") -> str:
     """Suggest how these very words could begin with their source, and where else one may come from."""
     words = _LABEL.sub("", quote.text).split() if quote is not None else []
-    names = {t.text for t in quote if t.pos_ == "PROPN"} if quote is not None else set()
+    names = _names(quote) if quote is not None else set()
     if len(words) < 3 or not words[0][0].isalpha():
         return "Say who told you and when, or what you saw: 'Parents report that …', 'I saw on my visit of … that …'."
     if words[0] not in names and words[0] != "I":

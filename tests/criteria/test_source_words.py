@@ -1,0 +1,19 @@
+"""The words suggested for a need are the writer's own, with the capitals that names keep."""
+
+import pytest
+
+from advice_audit.checks.needs.source import _suggestion
+from advice_audit.language.pipeline import annotate, load
+from advice_audit.training.minis import mini_document
+
+
+@pytest.mark.parametrize(
+    ("need", "begins"),
+    [
+        ("Sunniva cannot plan a weeks shopping.", "Parents report that Sunniva cannot plan"),
+        ("Mornings are hard for Sunniva and she shouts.", "Parents report that mornings are hard"),
+    ],
+)
+def test_a_name_keeps_its_capital(need, begins):
+    (doc,) = annotate(load(), [mini_document([("Social care needs", need)], child="Sunniva Gill")])
+    assert begins in _suggestion(doc.spans["needs"][0])
