@@ -64,7 +64,7 @@ _INTRODUCTIONS: tuple[tuple["re.Pattern[str]", PersonKind | None, float], ...] =
     (name_pattern(rf"(?P<N>{{N}}),?\s\(?(?:is\s)?(?:his|her|their|the|my|our|a|an)\s(?:[a-z]+\s){{0,2}}(?P<R>{ANIMALS})\b"), None, 3.0),
     (name_pattern(r"(?P<N>{N})\s(?:the\s)?(?P<R>tank engine|street|road|avenue|lane|close|house|school|primary|academy|college|centre|court|park|hospital|clinic|church|club|team|hall|surgery|unit|way|farm|lodge|ward|council|pony|dog|cat|rabbit)\b"), None, 2.5),
     # Adults by role.
-    (name_pattern(rf"(?:\b{TITLE}\s)?(?P<N>{{F}}|{{N}}|[A-Z]\.\s{{N}}),?\s\(?(?:an?\s|the\s|his\s|her\s|their\s|our\s|my\s|who is (?:an?|the|his|her|their)\s|who works as (?:an?|the)\s|is (?:an?|the|his|her|their)\s|\(?agency\)?\s)?(?:(?-i:[A-Z][\w&’'-]+\s){{0,4}})(?:[a-z-]+(?:['’]s)?\s){{0,2}}?(?P<R>{ROLES})\b"), "professional", 2.0),
+    (name_pattern(rf"(?:\b{TITLE}\s)?(?P<N>{{F}}|{{N}}|[A-Z]\.\s{{N}}),?\s\(?(?:an?\s|the\s|his\s|her\s|their\s|our\s|my\s|who is (?:an?|the|his|her|their)\s|who works as (?:an?|the)\s|is (?:an?|the|his|her|their)\s|\(?agency\)?\s)?(?:(?-i:[A-Z][\w&’'-]+\s){{0,4}})(?:(?!and\s)[a-z-]+(?:['’]s)?\s){{0,2}}?(?P<R>{ROLES})\b"), "professional", 2.0),
     (name_pattern(rf"\b(?P<R>{ROLES}),?\s(?:\(|called\s|named\s|is\s|at\s(?-i:[A-Z][\w’']+,?\s){{1,3}})?(?:{TITLE}\s)?(?P<N>{{F}}|{{N}}|[A-Z]\.\s{{N}})(?=[\s,.;:)’'](?!\s?{MINORS}))"), "professional", 1.9),
     (name_pattern(r"(?P<N>{F}|{N})\s(?:\(|from\s(?:the\s)?(?:council|SMASH|STEP|SPECTRA|SWIFT|CAMHS|(?-i:[A-Z]{3,})|(?-i:[A-Z][\w’']+\s){0,3}(?:(?-i:Team|Service|Hub|Carers|Club|Futures|School|Trust|House|Project))))(?P<R>)"), "professional", 1.2),
     # Carers and grown-up relatives.
@@ -72,6 +72,7 @@ _INTRODUCTIONS: tuple[tuple["re.Pattern[str]", PersonKind | None, float], ...] =
     (name_pattern(rf"(?:{TITLE}\s)?(?P<N>{{F}}|{{N}})(?:{_AND})?,?\s?(?:\(|,\s|who is\s|is\s)(?:(?:his|her|their|the|a|[A-Z]\w+['’]s)\s)?(?:[a-z-]+\s){{0,2}}?(?P<R>{CARERS}|{RELATIVES})\b"), "carer", 1.8),
     (name_pattern(r"\b(?:mum|mother|dad|father|parent|gran|nan|carer|[A-Z]\w+)['’]s\s(?:best\s|old\s|close\s)?(?P<R>friend|mate|sister|brother|cousin|partner|boyfriend|girlfriend|husband|wife),?\s(?P<N>{F}|{N})(?=[\s,.;:)’'])(?<!['’]s)"), "relative", 1.4),
     (name_pattern(rf"(?:^|\n)(?P<R>parents?|mothers?|fathers?|mums?|dads?|(?:foster )?carers?|guardians?)\n(?:{TITLE}\s)?(?P<N>{{F}}|{{N}}){_AND}"), "carer", 1.7),
+    (name_pattern(rf"{TITLE}\s(?P<N>{{F}}|{{N}})(?:\sand\s|\s[&+]\s){TITLE}\s(?P<M>{{F}}|{{N}}),\s\(?(?:(?:his|her|their|the|who are (?:his|her|their))\s)?(?P<R>(?:adoptive |foster )?(?:parents|carers)|adopters|grandparents|guardians)\b"), "carer", 2.1),
     (name_pattern(r"(?P<N>{F}|{N})(?:\sand\s|\s[&+]\s)(?P<M>{F}|{N}),?\s\(?(?:his|her|their|the)\s(?:adoptive\s|foster\s)?(?P<R>mum and dad|dad and mum|parents|mother and father|dads|mums|carers|grandparents|nan and grandad|aunt and uncle|guardians)\b"), "carer", 1.8),
     (name_pattern(r"\b(?P<R>(?:adoptive |foster )?(?:dads|mums|parents|carers)),?:?\s(?P<N>{F}|{N})(?:\sand\s|\s[&+]\s)(?P<M>{F}|{N})"), "carer", 1.8),
     # Other children.

@@ -22,7 +22,7 @@ _TOLD_OF = frozenset({"reason", "chronology", "outcomes", "needs_met_elsewhere"}
 _WORD = r"(?:[A-Z][\w’'&+-]*|[A-Z]{2,}|\d)"
 _NAME = rf"(?P<name>(?:The )?{_WORD}(?: (?:(?:of|for|and|the|to|in|on) )?{_WORD}){{0,3}})"
 _USED = re.compile(
-    rf"\b(?i:go(?:es|ing)? to|went to|been (?:going )?to|comes? to|attend(?:s|ed|ing)?|join(?:s|ed)|(?:a )?place (?:at|with|on)|sessions? (?:at|with|from|of)|"
+    rf"\b(?i:go(?:es|ing)? to|went to|been (?:going )?to|comes? to|attend(?:s|ed|ing)?|join(?:s|ed)|(?:a )?place (?:for [A-Z][\w ]{{2,30}} )?(?:at|with|on)|sessions? (?:at|with|from|of)|"
     rf"works? with|working with|involved with|seen by|visits? from|help from|support(?:ed)? (?:by|from)|open (?:to|with)|known to|referred to|in touch with|taken on by|picked up by|"
     rf"worker (?:at|from|with)|mentor (?:at|from|with)|started (?:at|with)|signed up (?:to|for|with)|(?:mornings?|evenings?|afternoons?|days?) at|booked (?:on ?to|on|into|in at|in with|for|with)|enrolled (?:at|on|with|in)|"
     rf"on the (?:waiting )?list (?:for|at)|(?:weeks?|months?|terms?|years?|spring|summer|autumn|winter|course|block|spell|spells) (?:of|at|with)|(?:hours?|sessions?|visits?|evenings?|mornings?|afternoons?|mondays?|tuesdays?|wednesdays?|"
@@ -31,6 +31,8 @@ _USED = re.compile(
 _OPENS = re.compile(
     rf"^\W*{_NAME}(?=\s?[:,–(—]|\s-\s|$|\s(?:is|are|has|have|sees?|runs?|gives?|meets?|visits?|on|every|each|weekly|monthly|fortnightly|twice|once)\b)"
 )
+# "Walks are slower": things, where a service of that name would be one.
+_SEVERAL = re.compile(r"^\W*[A-Z][a-z]+s\s(?:are|have|were)\b")
 _NOT = frozenset(
     "mum dad mam mrs mr ms miss dr nan gran grandma grandad auntie uncle parents both the a an he she they his her their it its this that none no yes "
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun january february march april may june "
@@ -80,9 +82,16 @@ def _candidates(doc: "Doc") -> Iterator[str]:
         if inside is None:
             continue
         text = block.text
-        opening = [_OPENS.match(text)] if inside in _SECTIONS else []
+        opens = inside in _SECTIONS and not _is_head(block) and _SEVERAL.match(text) is None
+        opening = [_OPENS.match(text)] if opens else []
         matches = [*_USED.finditer(text), *filter(None, opening)]
         yield from (match["name"].removesuffix("’s").removesuffix("'s") for match in matches)
+
+
+def _is_head(block: "Span") -> bool:
+    """Tell a column's head: "Serves"."""
+    place = block._.block.place
+    return place is not None and place.row == 0 and len(block) <= 2
 
 
 def may_be_service(name: str) -> bool:

@@ -30,6 +30,11 @@ FEELING = frozenset(
     "convinced delighted disappointed desperate determined open reluctant satisfied fed opposed resistant ambivalent fussed bothered nervous eager interested "
     "tearful apprehensive resigned".split()
 )
+# What does so to somebody: "It frightens Mum that ...".
+TROUBLES = frozenset(
+    "frightens scares worries upsets saddens troubles bothers pleases delights terrifies angers hurts grieves frustrates annoys "
+    "matters comforts cheers surprises strikes pains irks".split()
+)
 VIEW_NOUNS = frozenset(
     "view views opinion opinions impression belief wish wishes hope hopes worry worries fear fears concern concerns feeling "
     "feelings account words experience perspective judgement judgment preference aim ambition ambitions dream aspiration "

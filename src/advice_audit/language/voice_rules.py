@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
-from advice_audit.language.voice_lexicon import FEELING, PAPER_VERBS, PAST, VERBS, VIEW_NOUNS
+from advice_audit.language.voice_lexicon import FEELING, PAPER_VERBS, PAST, TROUBLES, VERBS, VIEW_NOUNS
 from advice_audit.language.voice_marks import Attribution, State, labels, trailing
 from advice_audit.language.voice_speakers import Speaker, Speakers
 
@@ -64,11 +64,22 @@ def attributions(sentence: Span, speakers: Speakers, inside: bytearray, state: S
             found += made
         elif how is not None and token.i == first and token.pos_ in ("NOUN", "PROPN") and word.endswith(("s", "d")):
             found += _omitted(token, how, state)
+        if word in TROUBLES:
+            found += _troubled(token, speakers)
         if word in VIEW_NOUNS:
             found += _view(token, speakers, state)
         elif word in ("according", "acc") or word in _SOURCES or word == "acc.":
             found += _after(token, "source", speakers, state, 6)
     return [_nested(a, verbs, sentence) for a in sorted(found, key=lambda a: a.token)]
+
+
+def _troubled(token: Token, speakers: Speakers) -> Iterator[Attribution]:
+    """Find who is moved in "It frightens Mum that ..." and "What worries her aunt is ..."."""
+    doc = token.doc
+    opener = speakers.lowers[token.i - 1] if token.i else ""
+    after = next((i for i in range(token.i + 1, min(token.i + 4, len(doc))) if i in speakers.at), None)
+    if opener in ("it", "what", "that", "this") and after is not None:
+        yield Attribution("feel", (speakers.at[after],), token.i)
 
 
 def _named_before(token: Token, word: str, speakers: Speakers) -> bool:

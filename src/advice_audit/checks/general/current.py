@@ -81,6 +81,14 @@ _WILL_BE = (
     r"\s(?:will (?:soon |shortly )?(?:turn|be|reach)|turns|is (?:about to turn|coming up (?:to|for)))\s(\d{1,2})\b"
     r"(?=\s(?:in|on|by|this|next|at|before|when|and|soon|later)\b|[.,;]|\W*$)"
 )
+# Sections of what is to come, where a day without its year is the next one unless it has only just gone.
+_AHEAD = frozenset({"outcomes", "provision_h1", "provision_h2", "child_aspirations", "family_aspirations"})
+_FRESH = 3
+_YEAR = re.compile(r"\d{4}|[/.’']\d\d\b")
+_KIN = re.compile(
+    r"\b(?:sisters?|brothers?|siblings?|cousins?|mother|father|mum|dad|son|daughter|twins?|niece|nephew|baby|partner|grand\w+|since|was|until|from)\b[^.;]*$",
+    re.I,
+)
 # A plan ends at 25; whoever is older is somebody else.
 OLDEST = 25
 
@@ -133,6 +141,9 @@ def _passed(context: Context, facts: "Facts", sentence: "Span", times: list["Spa
             continue
         days = resolve(time, facts)
         if days is None or days[1] >= facts.completed or not _awaited(sentence, time, clause):
+            continue
+        if sentence.label_ in _AHEAD and not _YEAR.search(time.text) and days[1] < add_months(facts.completed, -_FRESH):
+            # "Before 17 July", in a plan: the next one.
             continue
         return context.finding(
             f"This speaks of {time.text.strip()} as still to come, but the advice was completed after it.",
@@ -241,10 +252,9 @@ def _of_child(sentence: "Span", time: "Span", facts: "Facts") -> bool:
     lead = _lead(sentence, time)
     who = _child(sentence, facts)
     if sentence.label_ == "details":
-        others = re.search(
-            r"\b(?:sister|brother|sibling|cousin|mother|father|since|was|until|from)\b[^.;]*$", lead, re.I
-        )
-        return others is None
+        return _KIN.search(lead + time.text) is None
+    if re.search(r"^\W*(?:Being|Now|As)\s(?:now\s|only\s|aged\s)?(?:in\s)?$", lead):
+        return re.match(rf",\s{who}\b", _tail(sentence, time)) is not None
     near = re.search(
         rf"(?<!\w){who}(?:,\s(?:who\s)?(?:is\s)?|\s\(|(?:\s(?:is|['’]s)\s|['’]s\s)(?:now\s|only\s|just\s|still\s|aged\s|a\s|an\s)*)(?:\w+\s){{0,2}}(?:\d+|[a-z-]+)?(?:\sand\s|,\s)?(?:is\s)?(?:now\s)?(?:in\s)?$",
         lead,

@@ -35,7 +35,7 @@ _OF_HELP = frozenset(
 _NAME_ALONE = re.compile(r"^(?:the) | on \w+days$", re.I)
 _PLAIN_NAME = re.compile(
     r"\b(?:famil\w+|carers?|parent\w*|short breaks?|children\w*|youth|social|care|early help|adult|direct payments?|equipment|adaptations?|foster\w*|"
-    r"swim\w*|cycling|football|holiday|play\w*|drama|music|cooking|support|home|team|advis\w+|travel|transport|mentor\w*|befriend\w*|police|fire|rescue|ambulance|nhs)\b",
+    r"swim\w*|cycling|football|holiday|play\w*|drama|music|cooking|support|home|team|advis\w+|travel|transport|mentor\w*|befriend\w*|police|fire|rescue|ambulance|nhs|deaf\w*|blind|sight|vision|hearing|housing|sleep)\b",
     re.I,
 )
 # What people do together, and what help is given: a word on what a service does, whoever pays.
@@ -71,6 +71,7 @@ _OF_JARGON = re.compile(
     r"^s?[’']?s?(?:\s+(?:worker|work|plan|visits?|visitors?|teachers?|nurses?|therapists?|advis[eo]rs?|team|service|officers?|home visitor|review|meeting|session|programme|approach|exercise|worksheet|sheets?|tool|cards?))?,?\s*"
     r"(?:\((?!\d|\w+ (?:times|days|nights|mornings)\b|(?:once|twice) |daily|most |every |at |in |on |by )[^)]{6,}|"
     r"[–—:-]\s+(?:an?|the|that is|meaning|in other words|help|council|[a-z]+ing)\b|,?\s*(?:which|who|that is|meaning|by which|whereby)\b|"
+    r",\s(?:[a-z]+[ -]){0,2}(?:teaching|help|support|play|visits|sessions|advice|work|training|therapy|lessons|care|groups?|classes|gadgets|alarms|money|talks?)\b|"
     r",\s*(?:in which|or|an?|the|council|county)\b(?![^.;]{0,40}\b(?:said|says?|reports?|reported|told|tells|writes?|wrote|notes?|noted)\b)|"
     r"(?:is|are|was|were|means?) (?:an?|the|our|when|where|what|how)\b)",
     re.I,

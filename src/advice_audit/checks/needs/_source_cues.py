@@ -35,6 +35,9 @@ _PAPERS = "|".join(
                 "sheets",
                 "book",
                 "notebook",
+                "statements",
+                "messages",
+                "readings",
             }
         ),
         key=len,
@@ -68,6 +71,7 @@ PATTERNS = table(
     told_passive=r"\b(?:is|are|was|were|been|being) (?:\w+ )?(?:put|said|told|explained|described|shown|mentioned|raised|counted|timed|found|heard|entered|logged|listed|written down|set down|given out)\b[^.|]{0,45}\b(?:by|to) "
     rf"(?:(?:both|his|her|their|the) )?(?:{_CARERS}|{_STAFF}|her\b(?! (?:face|cousin|friend))|him\b|them\b|me\b|us\b|(?-i:[A-Z][\w'.-]*))",
     with_me=rf"\b(?:with|by|before|beside|in front of) (?:me|us|the writer|(?:the |a |her |his )?(?:{_STAFF}))\b|\bme (?:looking on|watching|there|present|beside)\b|\b(?:made|done|tried|walked|filled in|gone through|completed|worked through|drawn up|written|kept|timed|counted|talked through) (?:together )?with (?:me|him|her|them|us|mum|dad|his|her|(?-i:[A-Z]))",
+    there=r"(?-i:\b(?:I|[Ww]e|[A-Z][\w'-]+ [A-Z][\w'-]+)) (?:went|sat|walked|travelled|came|was|were|stayed|spent|tried|called|rode|ate|waited|stood) [^.|]{0,40}?\b(?:on|in|at) (?:the )?\d{1,2}(?:st|nd|rd|th)?(?:[/.]\d| \w{3})",
     paper=rf"\b(?!letters\b[^.|]{{0,40}}\b(?:have|lain|lie|go|went|pile|lying|unopened|come|came)\b)(?:{_PAPERS})\b(?=[^.|]{{0,60}}\b(?:show|shows|showed|shown|say|says|said|record|records|recorded|note|notes|noted|state|states|stated|find|finds|found|has|had|have|describe|describes|"
     r"confirm|confirms|identified|identifies|evidences?|indicates?|dated|of|from|for|completed|agrees?|bears|list|lists|puts)\b)|\b(?:in|on|from|by|see|under|per|against) (?:the|his|her|their|a|an|my|mum's|dad's|[\w.]+'s?) (?:[\w']+ ){0,3}"
     rf"(?:{_PAPERS})\b",
@@ -96,6 +100,7 @@ _SOURCED = re.compile(
             "passive",
             "told_passive",
             "with_me",
+            "there",
             "says_weak",
             "label",
         )
@@ -129,6 +134,7 @@ def source_cues(unit: Span) -> dict[str, float]:
             "passive",
             "told_passive",
             "with_me",
+            "there",
             "person_cell",
             "owned",
             "who_named",

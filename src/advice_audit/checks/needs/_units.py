@@ -16,6 +16,7 @@ _LABEL = re.compile(r"^\W*([\w' ]{2,30}?)\s*[:–]\s*")
 QUESTIONS = {
     "source": re.compile(
         r"\bwho (?:says|said|told|reports?|saw|noticed)|\bsources?\b|\bevidence\b|how (?:do )?(?:we|i|you) know|\b(?:said|seen|reported|told) by\b|"
+        r"what (?:we|i|you)(?:'ve| have| were| was)? (?:heard|told|been told|found|saw|seen)|\bheard\b|\bwho told|what (?:people|others|the family|they) (?:say|said|told)|"
         r"where (?:this|it) comes from|\binformation from|\bbased on|whose (?:view|account|words)",
         re.I,
     ),

@@ -28,6 +28,7 @@ NOT_HEARD = re.compile(
     r"available|present|take part|taken part|involved|come|there|return\w*|call\w*|ring|rung|get hold|got hold)\b|"
     r"(?:no|without a|awaiting a) (?:reply|answer|contact|response|word|joy|luck)|heard nothing|nothing (?:heard|back)|left (?:\w+ )?(?:word|messages?)|unanswered|rang out|"
     r"(?:unable|failed|hope|hopes|still|yet|remains|due) to (?:be )?(?:speak|spoken|meet|met|see|seen|reach|attend|join|ask|hear|interview|come|take part|contact)\w*|"
+    r"(?:not|n't) (?:want|wish|like)\b[^.;]{0,60}\b(?:approached|contacted|asked|spoken to|told|involved|written to)\b|"
     r"unavailable|declin\w+|(?:was|were|is|are|being|while|works?|working|lives?|living) (?:\w+ )?(?:away|abroad|overseas|out|elsewhere|asleep|offshore|deployed|posted|sailing|travelling|nights)\b|"
     r"(?:out )?at sea|in (?:prison|hospital|custody|the (?:army|navy))|at (?:work|the (?:\w+ )?hospital)|on (?:nights|shift|a (?:\w+ )?(?:contract|job|shift)|tour|the rigs|exercise|holiday|a ship)|slept\b|sleeps days)",
     re.I,
@@ -115,7 +116,7 @@ def _tellers(doc: "Doc") -> list[Speaker]:
     for sentence, reading in zip(sentences_of(doc), readings(doc), strict=True):
         if sentence.label_ in _VIEWS and reading.own and len(reading.speakers) == 1:
             speaker = reading.speakers[0]
-            if speaker.kind in ("carer", "person") and _single(speaker):
+            if speaker.kind in ("carer", "person") and is_single(speaker):
                 found.append(speaker)
     return found
 
@@ -148,7 +149,7 @@ class _Family:
         return found
 
     def _is_one(self, speaker: Speaker) -> bool:
-        if not _single(speaker):
+        if not is_single(speaker):
             return False
         return speaker.kind == "carer" or (speaker.kind == "person" and bool(self._names & _words(speaker)))
 
@@ -166,7 +167,8 @@ class _Family:
         return before[-1:] or [s for s, _ in people[:1]]
 
 
-def _single(speaker: Speaker) -> bool:
+def is_single(speaker: Speaker) -> bool:
+    """Tell one person from a couple."""
     words = (speaker.person or "").lower().split()
     return bool(words) and not _PLURAL.intersection(words) and "and" not in words
 

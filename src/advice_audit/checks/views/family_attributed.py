@@ -24,7 +24,7 @@ from advice_audit.checks.learned import Candidate, probabilities
 from advice_audit.checks.model import Checked, Context
 from advice_audit.checks.patterns import counts, plain, table
 from advice_audit.checks.views._method import JUDGES
-from advice_audit.checks.views._took_part import BOTH, NOT_HEARD, took_part
+from advice_audit.checks.views._took_part import BOTH, NOT_HEARD, is_single, took_part
 from advice_audit.classify.features import Example
 from advice_audit.classify.fit import Recipe
 from advice_audit.language.canonical import words_of
@@ -76,7 +76,7 @@ _WRITER = re.compile(
 )
 _PERSONAL = re.compile(r"\b(?:she|he|they|her|his|him|their|them|herself|himself)\b", re.I)
 _ABSENT_PARENT = re.compile(
-    r"\b(?:mum|mam|mother|dad|father|mr|mrs|ms|miss|husband|wife|partner|parent|she|he|(?:step|grand)(?:mother|father|mum|dad)|him|her)\b",
+    r"\b(?:mum|mam|mother|dad|father|mr|mrs|ms|miss|husband|wife|partner|parents?|family|relatives|she|he|(?:step|grand)(?:mother|father|mum|dad)|him|her)\b",
     re.I,
 )
 _BENEFIT = re.compile(r"\b(would|could|might) benefit\b", re.I)
@@ -176,7 +176,7 @@ def _chance(sentence: "Span", reading: "Reading", voice: "Span", example: Exampl
         return max(learned, PROFESSIONAL)
     if cues.get("both, one said to be absent"):
         return max(learned, ONE_ASKED)
-    if cues.get("both, doubtful"):
+    if cues.get("both, doubtful") and not any(s.kind == "carer" and is_single(s) for s in reading.speakers):
         return max(learned, ONE_NAMED)
     if cues.get("both, two heard") or cues.get("both, met together"):
         return min(learned, SETTLED) if reading.own else learned
