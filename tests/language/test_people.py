@@ -26,6 +26,9 @@ def kinds(text):
     ("text", "name", "kind"),
     [
         ("He gets on with his brother Ronan.", "Ronan", "other_child"),
+        ("His stepfather Graham left. Graham told the social worker that he eats well.", "Graham", "carer"),
+        ("The match was watched by Mr Ogden and her helper.", "Ogden", "person"),
+        ("He lives with Mr Earl Ogden and Mrs Ann Ogden, foster carers.", "Earl Ogden", "carer"),
         ("His best friend is Idris and they fish.", "Idris", "other_child"),
         ("He misses a boy from the old club called Tariq.", "Tariq", "other_child"),
         ("His cousins, Ivy and Rufus, stay on Sundays.", "Rufus", "other_child"),

@@ -114,7 +114,7 @@ TOKEN_RULES: tuple[tuple[frozenset[str], Callable[["Token"], Slip | None]], ...]
     (frozenset({"more"}), more_better),
     (frozenset({"most"}), most_best),
     (frozenset({"were"}), she_were),
-    (frozenset("the a his her their our my both these those this that".split()), any_verb),
+    (frozenset("the a his her their our my both these those this that 's ’s".split()), any_verb),
     (frozenset({"seen", "done"}), done_alone),
     (HAVING, has_noticed),
 )

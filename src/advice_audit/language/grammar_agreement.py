@@ -116,7 +116,10 @@ def any_verb(token: "Token") -> Slip | None:
     """Return the slip in "both parents agrees" and "the support stop in July": any verb beside what it is said of."""
     end = token.sent.end
     noun = next((t for t in token.doc[token.i + 1 : min(token.i + 4, end)] if t.dep_.startswith("nsubj")), None)
-    if noun is None or noun.i + 2 >= end or noun.left_edge.i != token.i or token.sent[-1].text != ".":
+    if noun is None or noun.i + 2 >= end or token.sent[-1].text != ".":
+        return None
+    first = token.head.left_edge if token.tag_ == "POS" else token
+    if noun.left_edge.i != first.i:
         return None
     verb = noun.nbor()
     if (
@@ -127,14 +130,14 @@ def any_verb(token: "Token") -> Slip | None:
         or len(list(noun.conjuncts))
     ):
         return None
-    before = "" if token.i == token.sent.start else token.nbor(-1).lower_
+    before = "" if first.i == token.sent.start else first.nbor(-1).lower_
     # "nobody but his parents speaks to him"
-    but_for = before == "but" and token.i - 2 >= token.sent.start and token.nbor(-2).lower_ in _EVERY | {"none", "all"}
+    but_for = before == "but" and first.i - 2 >= token.sent.start and first.nbor(-2).lower_ in _EVERY | {"none", "all"}
     opens = (before == "" or before in _OPENS or before in _JOINS) and not but_for
     if not opens or any(t.pos_ == "NUM" for t in noun.children) or _wishes(noun):
         return None
     several = noun.tag_ == "NNS" and noun.text.endswith("s") and noun.lower_ not in _AS_ONE
-    follows = verb.nbor().pos_ in ("ADP", "DET", "PRON", "ADV", "PART", "ADJ", "SCONJ")
+    follows = verb.nbor().pos_ in ("ADP", "DET", "PRON", "ADV", "PART", "ADJ", "SCONJ", "NUM")
     if several and follows and verb.tag_ == "VBZ" and verb.lemma_.lower() != verb.lower_:
         return Slip(noun.i, verb.i + 1, "several take another verb than one", f"{noun.text} {verb.lemma_.lower()}")
     if not _is_one(noun) or noun.lower_ in _EVERY or before == "and" or token.lower_ == "both":

@@ -13,6 +13,11 @@ _OWNED = (
     "patience|parents?|mum|dad|mother|father|children|sons?|daughters?|home|house|bedrooms?|flat|friends?|school|kitchen|garden|shoes|coats?|"
     "hands?|own|needs|views|dogs?|cat|car|clothes|phones?|food|money|beds?|bags?|family|brothers?|sisters?|appointments?"
 )
+_KIN = "(?:mum|mam|dad|nan|gran|mother|father|parents|grandparents|grandmother|grandfather|brother|sister|son|daughter|baby|uncle|aunt|cousin)"
+_OF_A_THING = (
+    "(?:a|an|the|her|his|their|some|more|much|good|best|of|(?:mon|tues|wednes|thurs|fri|satur|sun)day|choir|football|band|swimming|dance|netball|cricket|team|"
+    "travel|daily|weekly|regular|usual|clinical|common)"
+)
 
 HOMOPHONES: tuple[Rule, ...] = (
     (r"\b(?:no|an|some|any|little|good|bad|same|great|big|lasting|calming|positive|negative|adverse|knock-on|real|much|huge|the) (?P<at>affect)\b(?! (?:is|was|remains?|regulation)\b)", "the noun is “effect”", "effect"),
@@ -38,7 +43,7 @@ HOMOPHONES: tuple[Rule, ...] = (
     (r"\b[A-Za-z]+ (?P<at>too) the (?!first|last|next|other|same)[a-z]+", "the word here is “to”", "to"),
     (r"(?<!\bof )\b(?P<at>whom) (?:has|is|was|had|have|are|were|knows|lives|works)\b(?! (?:he|she|they|it|the|his|her|their|mum|dad|(?-i:[A-Z])))", "who does it is “who”", "who"),
     (r"\b(?:both|most|some|none|neither|each|many) of (?P<at>who)\b", "after “of” it is “whom”", "whom"),
-    (r"\b(?:adult|somebody|someone|sits?|sat|stands?|stood|walks?|sitting|lying|lies|seat|chair) (?P<at>besides) (?:him|her|them|his|the|me)\b", "at the side is “beside”", "beside"),
+    (r"\b(?:sits?|sat|stands?|stood|walks?|sitting|lying|lies|seat|chair) (?P<at>besides) (?:him|her|them|his|the|me)\b", "at the side is “beside”", "beside"),
     (r"\b(?:is|was|are|were|be) (?P<at>to) (?:low|high|small|big|large|heavy|short|tall|old|young|hard|fast|slow|early|late|weak|wide|tight|bright|busy|ill|poorly|soon)(?= (?:for|to|now|and|at|in|when)\b|[.,;]|$)", _TOO, "too"),
     (r"\bfree (?P<at>reign)\b", "what guides a horse is a “rein”", "rein"),
     (r"\b(?:to|can|could|will) (?P<at>peddle)\b", "one rides by the “pedal”", "pedal"),
@@ -61,6 +66,15 @@ HOMOPHONES: tuple[Rule, ...] = (
     (r"\b(?:up|down|on|the|use|climb) (?:the )?(?P<at>stares)\b(?! at)", "one climbs the “stairs”", "stairs"),
     (r"\b(?:[a-z]+ to|not|n't|will|would|can|could|may|might|should|must) (?P<at>loose) (?:her|him|them|his|their|its|the|my|our|a|any|sight|track|touch|interest|weight|control|confidence|out)\b", "“loose” is not tight", "lose"),
     (r"\bmoral of the (?:whole )?(?:household|team|family|staff)\b", "spirits are “morale”", lambda words: "morale" + words[5:]),
+    (r"\b(?:to|of|for|with|about|from|by|on) (?P<at>it's) being [a-z]+(?:ed|en|nt|pt|ld)\b", "“it's” is short for “it is”", "its"),
+    (r"\b(?:if|when|because|since|says?|said|thinks?|that|but|so|whether) (?P<at>there) (?:going|getting|trying|struggling|coming|able|unable|willing|tired|worried|exhausted)\b", _PLACE, "they're"),
+    (r"\b(?:they|we|to|will|would|can|could|may|might|must|not|n't|both|parents) (?P<at>loose) (?:whole|half|most|hours?|sleep|days?|money|time|many|every|everything|two|three|four|five|\d+)\b", "“loose” is not tight", "lose"),
+    (r"\bused (?P<at>too)\b(?! (?:much|many|often|little|few|long|early|late|freely|hard|soon|quickly))", "the word here is “to”", "to"),
+    (rf"\b(?:when|while|since|until|before|after|if|because|as|like|how|where|than) (?P<at>there) {_KIN}\b", _PLACE, "their"),
+    (r"\bbetween [^.;:]{1,60}?\band (?P<at>I)(?=[.,;)]| (?:on|at|in|about|that)\b|$)", "after “between” it is “me”", "me"),
+    (r"\b(?:for|with|to|by|from) (?:(?-i:[A-Z]\w+)|his \w+|her \w+|my \w+|mum|dad|the \w+) and (?P<at>I)(?=[.;)]|$)", "after such a word it is “me”", "me"),
+    (rf"\b{_OF_A_THING} (?P<at>practise)\b(?! (?:his|her|their|the|a|it|them|what|how)\b)", "the noun is spelt with c in British English", "practice"),
+    (r"\b(?:will|would|can|could|should|must|might|n't|they|we) (?P<at>practice)(?= (?:each|every|the|an?|his|her|their|its|this|that|these|with|using|it|them|\w+ing|on|in|at|for|daily|together|once|twice|until|before|after|what|how)\b|[.,;]|$)", "the verb is spelt with s in British English", "practise"),
     (r"\b(?:and|but) (?P<at>it's) (?:hood|wheels?|brakes?|door|lid|strap|battery|cover|only)\b", "“it's” is short for “it is”", "its"),
     (r"\b(?:on|in|of|with) (?P<at>it's) (?:only|own|other|last|usual) [a-z]+", "“it's” is short for “it is”", "its"),
 )  # fmt: skip

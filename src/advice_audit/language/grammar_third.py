@@ -28,6 +28,8 @@ def bare_verb(token: "Token") -> Slip | None:
     before = {token.doc[i].lower_ for i in range(max(token.sent.start, token.i - 3), token.i)}
     if _told(token):
         before -= {"that", "have", "has", "had"}
+    if token.i - 2 >= token.sent.start and token.nbor(-1).lower_ == "and" and token.nbor(-2).text == ",":
+        before -= {"and", ","}
     if _does_not(verb) and verb.nbor().lower_ != "not":
         before -= {"and", "but", "or", "nor"}
     if (

@@ -58,13 +58,18 @@ class Introduction:
 _AND = r"(?:(?:,\s|\sand\s|\s[&+/]\s|,\sand\s)(?P<M>{N}))?(?:(?:,\s|\sand\s|\s[&+/]\s|,\sand\s)(?P<O>{N}))?"
 _NUM = r"(?:\d+|[a-z]+(?:-[a-z]+)?)"
 _POSSESSIVE = r"(?:his|her|their|my|our|a|an|the|one|another|whose|[\w’']+['’]s)"
+# A word between a name and a role that is part of the role: "Jo, family support worker", not "Jo told the social worker".
+_OF_ROLE = (
+    r"(?!(?:and|or|but|with|without|own|from|to|by|at|in|on|of|for|as|when|if|who|that|then|there|not|she|he|her|his|their|tells?|told|sa(?:id|ys?)|s[ae]es?|saw|met|meets?|rang|rings?|ask(?:s|ed)?|"
+    r"carr(?:y|ies|ied)|has|had|have|was|were|knows?|knew|thinks?|visit(?:s|ed)|call(?:s|ed)|join(?:s|ed)|likes?|wants?|takes?|took|gave|gives?|left|leaves?|does|did|lost|thanked|trusts?)\b)[a-z-]+"
+)
 _INTRODUCTIONS: tuple[tuple["re.Pattern[str]", PersonKind | None, float], ...] = (
     # Not a person at all.
     (name_pattern(rf"\b(?P<R>{ANIMALS})(?:,?\s(?:is\s|are\s|that is\s|who is\s|which is\s)?(?:called|named)\s|,\s|\s|\s\(){{Q}}(?P<N>{{N}}){_AND}".replace("{Q}", "")), None, 3.0),
     (name_pattern(rf"(?P<N>{{N}}),?\s\(?(?:is\s)?(?:his|her|their|the|my|our|a|an)\s(?:[a-z]+\s){{0,2}}(?P<R>{ANIMALS})\b"), None, 3.0),
     (name_pattern(r"(?P<N>{N})\s(?:the\s)?(?P<R>tank engine|street|road|avenue|lane|close|house|school|primary|academy|college|centre|court|park|hospital|clinic|church|club|team|hall|surgery|unit|way|farm|lodge|ward|council|pony|dog|cat|rabbit)\b"), None, 2.5),
     # Adults by role.
-    (name_pattern(rf"(?:\b{TITLE}\s)?(?P<N>{{F}}|{{N}}|[A-Z]\.\s{{N}}),?\s\(?(?:an?\s|the\s|his\s|her\s|their\s|our\s|my\s|who is (?:an?|the|his|her|their)\s|who works as (?:an?|the)\s|is (?:an?|the|his|her|their)\s|\(?agency\)?\s)?(?:(?-i:[A-Z][\w&’'-]+\s){{0,4}})(?:(?!and\s)[a-z-]+(?:['’]s)?\s){{0,2}}?(?P<R>{ROLES})\b"), "professional", 2.0),
+    (name_pattern(rf"(?:\b{TITLE}\s)?(?P<N>{{F}}|{{N}}|[A-Z]\.\s{{N}}),?\s\(?(?:an?\s|the\s|his\s|her\s|their\s|our\s|my\s|who is (?:an?|the|his|her|their)\s|who works as (?:an?|the)\s|is (?:an?|the|his|her|their)\s|\(?agency\)?\s)?(?:(?-i:[A-Z][\w&’'-]+\s){{0,4}})(?:{_OF_ROLE}(?:['’]s)?\s){{0,2}}?(?P<R>{ROLES})\b"), "professional", 2.0),
     (name_pattern(rf"\b(?P<R>{ROLES}),?\s(?:\(|called\s|named\s|is\s|at\s(?-i:[A-Z][\w’']+,?\s){{1,3}})?(?:{TITLE}\s)?(?P<N>{{F}}|{{N}}|[A-Z]\.\s{{N}})(?=[\s,.;:)’'](?!\s?{MINORS}))"), "professional", 1.9),
     (name_pattern(r"(?P<N>{F}|{N})\s(?:\(|from\s(?:the\s)?(?:council|SMASH|STEP|SPECTRA|SWIFT|CAMHS|(?-i:[A-Z]{3,})|(?-i:[A-Z][\w’']+\s){0,3}(?:(?-i:Team|Service|Hub|Carers|Club|Futures|School|Trust|House|Project))))(?P<R>)"), "professional", 1.2),
     # Carers and grown-up relatives.

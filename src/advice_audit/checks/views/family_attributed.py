@@ -55,7 +55,8 @@ VIEWS = table(
 )
 _IMPERSONAL = re.compile(
     r"(it (is|was|has been) (also |now |generally )?(felt|thought|believed|considered|understood|hoped|noted|said|suggested|mentioned)\b(?! by)|"
-    r"there (is|has been|was) (a |an )?(general |widespread |strong |some )?(wish|suggestion|feeling|sense|view|hope|concern)\b(?! (of|by) (mum|dad|mr|mrs|ms|his|her|their)))",
+    r"the (?:general |shared |overall )?(?:feeling|view|sense|thinking) (?:is|was|has been) that\b|"
+    r"there (is|has been|was) (a |an )?(general |widespread |strong |some )?(wish|suggestion|suspicion|belief|feeling|sense|view|hope|concern)\b(?! (of|by) (mum|dad|mr|mrs|ms|his|her|their)))",
     re.I,
 )
 # "Meetings ought to be held after five": what should be, was not or will never be, with nobody who thinks so.
@@ -72,7 +73,7 @@ _VERDICT = re.compile(
 )
 _WRITER = re.compile(
     r"\b(?:(?:I|we) (?:do |also |would |should |must |rather |still |often )?(?:wonder|think|suspect|believe|feel|sense|fear|doubt|suppose|consider|had the (?:feeling|impression))|"
-    r"(?:in|to) (?:my|our) (?:own )?(?:view|mind|opinion|experience|judgement)|my (?:(?:own|professional|personal) )*(?:impression|view|sense|feeling|opinion|judgement|assessment) (?:is|that)\b|it (?:seems|appears|seemed|struck me)|seems? to (?:me|us))\b"
+    r"(?:in|to) (?:my|our) (?:own )?(?:view|mind|opinion|experience|judgement)|my (?:(?:own|professional|personal) )*(?:impression|view|sense|feeling|opinion|judgement|assessment) (?:is|that)\b|it (?:seems|appears|seemed|struck me)|it (?:is|was|remains) (?:my|our) (?:own )?(?:view|opinion|belief|impression|feeling)|seems? to (?:me|us))\b"
 )
 _PERSONAL = re.compile(r"\b(?:she|he|they|her|his|him|their|them|herself|himself)\b", re.I)
 _ABSENT_PARENT = re.compile(
