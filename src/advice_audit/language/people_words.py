@@ -18,7 +18,7 @@ MINORS = (
 CARERS = (
     r"(?:(?:foster|step|adoptive|birth|single|legal|special|kinship|maternal|paternal|great)[\s-]?)*"
     r"(?:mum(?:my)?|mam|mom|mother|dad(?:dy)?|father|papa|parents?|carers?|stepmum|stepdad|stepmother|stepfather|guardians?|"
-    r"grandmother|grandfather|grandparents?|gran|granny|nan|nana|nanna|nanny|grandma|grandad|grandpa|nani|dadi|baba|babcia|oma|opa|abuela|adopters?)"
+    r"grandmother|grandfather|grandparents?|gran|granny|nan|nana|nanna|nanny|grandma|grandad|grandpa|nani|dadi|baba|babcia|oma|opa|abuela|nonna|nonno|ammamma|aabo|hooyo|ayeeyo|awoowe|dziadek|dida|popo|bibi|yiayia|pappou|abuelo|teta|halmoni|lola|lolo|mormor|farmor|bunica|bunic|baka|deda|nain|taid|mamgu|tadcu|ajji|thatha|patti|dadima|nanima|bubbe|zayde|adopters?)"
 )
 RELATIVES = r"(?:(?:great|maternal|paternal)[\s-]?)*(?:uncles?|aunts?|aunt(?:ie|y)|partner|husband|wife|ex-partner|godmother|godfather|family friend|neighbour)"
 ROLES = (
@@ -72,9 +72,9 @@ NOT_NAMES = frozenset(
         "before during since until while once because although though both each every all any some most many more no "
         "not none nothing nobody everyone everybody someone somebody one two three four five six seven eight nine ten "
         "first second third monday tuesday wednesday thursday friday saturday sunday january february march april may "
-        "june july august september october november december spring summer autumn winter christmas easter eid diwali "
+        "june july august september october november december mon tue tues wed weds thu thur thurs fri spring summer autumn winter christmas easter eid diwali deepavali "
         "ramadan halloween mum mummy mam mom mother dad daddy father papa gran granny nan nana nanny grandma grandad "
-        "grandmother grandfather grandpa baba nanna babcia nani dadi oma opa abuela abuelo amma abba uncle auntie aunt aunty parents parent carer carers sister brother mr mrs ms "
+        "grandmother grandfather grandpa baba nanna babcia nani dadi oma opa abuela abuelo amma abba nonna nonno ammamma aabo hooyo ayeeyo awoowe dziadek dida popo bibi yiayia pappou teta halmoni lola lolo mormor farmor bunica bunic baka deda nain taid mamgu tadcu ajji thatha patti dadima nanima bubbe zayde tourette bollywood nollywood uncle auntie aunt aunty parents parent carer carers sister brother mr mrs ms "
         "miss mx dr sir lady lord year years reception nursery school primary secondary academy college university "
         "hospital clinic council borough county city town street road lane avenue close park club hub team service "
         "services social care education health plan ehc ehcp senco send needs assessment section part advice report "

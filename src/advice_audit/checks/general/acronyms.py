@@ -159,7 +159,8 @@ def is_defined(text: str, acronym: str) -> bool:
             return True
     said = r"(?:,| is\b| are\b| means\b| stands for\b|:| –| -|\s?\()"
     for match in re.finditer(
-        rf"\b{escaped}s?\b[\"”]?(?: (?:team|service|group|unit|plan|[A-Z][a-z]+))?{said}\s?[(\"“]?((?:[\w'’/&-]+,? ?){{1,9}})", text
+        rf"\b{escaped}s?\b[\"”]?(?: (?:team|service|group|unit|plan|[A-Z][a-z]+))?{said}\s?[(\"“]?((?:[\w'’/&-]+,? ?){{1,9}})",
+        text,
     ):
         if _initials_match(match.group(1), letters):
             return True

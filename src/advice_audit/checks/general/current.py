@@ -85,6 +85,11 @@ _WILL_BE = (
 _AHEAD = frozenset({"outcomes", "provision_h1", "provision_h2", "child_aspirations", "family_aspirations"})
 _FRESH = 3
 _YEAR = re.compile(r"\d{4}|[/.’']\d\d\b")
+# "According to a letter of 24 February": the day of a paper.
+_OF_PAPER = re.compile(
+    r"\b(?:letter|report|email|e-mail|note|message|assessment|statement|minutes)\b[^.;,]{0,40}\b(?:of|dated|from)\s$",
+    re.I,
+)
 _KIN = re.compile(
     r"\b(?:sisters?|brothers?|siblings?|cousins?|mother|father|mum|dad|son|daughter|twins?|niece|nephew|baby|partner|grand\w+|since|was|until|from)\b[^.;]*$",
     re.I,
@@ -134,6 +139,8 @@ def _passed(context: Context, facts: "Facts", sentence: "Span", times: list["Spa
         clause = re.split(
             r"[;:]\s|\.\s|,\s(?:which|who|and|but|so|when|after|since|as)\s|\b(?:since|because|after)\b", before
         )[-1]
+        if _OF_PAPER.search(before):
+            continue
         if (time._.value is None and not re.search(r"\d", time.text)) or re.search(
             r"\b(?:last|ago|past|previous)\b", time.text, re.I
         ):
