@@ -40,7 +40,7 @@ _WISHES = frozenset(
 # What is one whatever it is of: not "a number of".
 _ONE_OF_MANY = frozenset(
     "effect impact aim cost purpose loss lack risk noise sound smell sight thought fear death illness absence length quality "
-    "state behaviour arrival closure strain weight speed".split()
+    "state behaviour arrival closure strain weight speed level amount use understanding package breakdown".split()
 )
 _JUST = frozenset("only just about still now also at least some".split())
 _COUNTS = frozenset("no several many two three four five six seven eight nine ten eleven twelve few other".split())
@@ -58,6 +58,9 @@ def plural_verb(token: "Token") -> Slip | None:
     """Return the slip in "the rows has got worse": several, with the verb for one."""
     if token.i <= token.sent.start:
         return None
+    if (many := _far_several(token)) is not None:
+        words = token.doc[many.i : token.i].text
+        return Slip(many.i, token.i + 1, "several take another verb than one", f"{words} {FOR_ONE[token.lower_]}")
     noun = token.nbor(-1)
     several = noun.tag_ == "NNS" and noun.is_lower and noun.text.endswith("s") and not noun.text.endswith("ss")
     several = several or noun.lower_ in _MANY_WITHOUT_S
@@ -90,10 +93,10 @@ def singular_verb(token: "Token") -> Slip | None:
 
 def there_are(token: "Token") -> Slip | None:
     """Return the slip in "there was no contacts" and "there is six people": several, with the verb for one."""
-    if token.i + 3 >= token.sent.end or token.nbor().lower_ not in ("is", "was"):
+    if token.i + 4 >= token.sent.end or token.nbor().lower_ not in ("is", "was", "has"):
         return None
     verb = token.nbor()
-    count = verb.nbor()
+    count = verb.nbor(2) if verb.lower_ == "has" and verb.nbor().lower_ == "been" else verb.nbor()
     if count.lower_ in _JUST and count.i + 2 < token.sent.end:
         count = count.nbor()
     if count.lower_ not in _COUNTS and count.tag_ != "CD":
@@ -181,6 +184,19 @@ def _far_subject(verb: "Token") -> "Token | None":
     return noun if opens and _is_linked(verb.doc[noun.i + 1 : verb.i]) else None
 
 
+def _far_several(verb: "Token") -> "Token | None":
+    """Return the several that a verb for one has as its subject, others between: "the reasons for the move was explored"."""
+    head = verb.head if verb.dep_ in ("aux", "aux:pass", "cop") else verb
+    noun = next((c for c in head.children if c.dep_.startswith("nsubj") and verb.sent.start <= c.i < verb.i - 1), None)
+    if noun is None or noun.tag_ != "NNS" or not noun.is_lower or noun.right_edge.i != verb.i - 1:
+        return None
+    opens = noun.left_edge.i == verb.sent.start and noun.doc[noun.left_edge.i].lower_ in _SINGLE | {"these", "those"}
+    plain = not any(t.pos_ in ("NUM", "CCONJ") for t in noun.subtree) and noun.lower_ not in _AS_ONE
+    between = verb.doc[noun.i + 1 : verb.i]
+    linked = between[0].lower_ in _LINKS | {"of"} and _is_phrase(between)
+    return noun if opens and plain and linked else None
+
+
 def _is_one(noun: "Token") -> bool:
     """Tell one thing, or everybody or nobody, from what British English may take as several."""
     capital = noun.i == noun.sent.start and noun.lower_ in _EVERY
@@ -193,8 +209,11 @@ def _is_one(noun: "Token") -> bool:
 def _is_linked(between: "Span") -> bool:
     """Tell "into the shower" from a clause or a list; with "of", much may be several."""
     of_one = between[0].lower_ == "of" and between[0].head.head.lower_ in _ONE_OF_MANY
-    if between[0].lower_ not in _LINKS and not of_one:
-        return False
+    return (between[0].lower_ in _LINKS or of_one) and _is_phrase(between)
+
+
+def _is_phrase(between: "Span") -> bool:
+    """Tell words that say more of a noun from a clause or a list."""
     return not any(
         t.is_punct
         or t.pos_ in ("VERB", "AUX", "SCONJ")
