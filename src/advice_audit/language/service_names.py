@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from advice_audit.documents.model import BlockKind
 from advice_audit.language.canonical import text_of
+from advice_audit.language.forenames import woman
 from advice_audit.language.people_words import NOT_NAMES
+from advice_audit.language.spelling import dictionary
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -23,13 +25,17 @@ _WORD = r"(?:[A-Z][\w’'&+-]*|[A-Z]{2,}|\d)"
 _NAME = rf"(?P<name>(?:The )?{_WORD}(?: (?:(?:of|for|and|the|to|in|on) )?{_WORD}){{0,3}})"
 _USED = re.compile(
     rf"\b(?i:go(?:es|ing)? to|went to|been (?:going )?to|comes? to|attend(?:s|ed|ing)?|join(?:s|ed)|(?:a )?place (?:for [A-Z][\w ]{{2,30}} )?(?:at|with|on)|sessions? (?:at|with|from|of)|"
-    rf"works? with|working with|involved with|seen by|visits? from|help from|support(?:ed)? (?:by|from)|open (?:to|with)|known to|referred to|in touch with|taken on by|picked up by|"
+    rf"works? with|working with|involved with|seen by|visits? from|help from|support(?:ed)? (?:by|from)|open (?:to|with)|known to|referr(?:ed|als?) to|in touch with|taken on by|picked up by|"
     rf"worker (?:at|from|with)|mentor (?:at|from|with)|started (?:at|with)|signed up (?:to|for|with)|(?:mornings?|evenings?|afternoons?|days?) at|booked (?:on ?to|on|into|in at|in with|for|with)|enrolled (?:at|on|with|in)|"
     rf"on the (?:waiting )?list (?:for|at)|(?:weeks?|months?|terms?|years?|spring|summer|autumn|winter|course|block|spell|spells) (?:of|at|with)|(?:hours?|sessions?|visits?|evenings?|mornings?|afternoons?|mondays?|tuesdays?|wednesdays?|"
     rf"thursdays?|fridays?|saturdays?|sundays?) from|(?:is|are|was|were|be|been) (?:at|with) (?=[A-Z][\w’']+ (?:every|each|on|once|twice|weekly|fortnightly|monthly)\b))\s(?:the )?{_NAME}",
 )
 _OPENS = re.compile(
     rf"^\W*{_NAME}(?=\s?[:,–(—]|\s-\s|$|\s(?:is|are|has|have|sees?|runs?|gives?|meets?|visits?|on|every|each|weekly|monthly|fortnightly|twice|once)\b)"
+)
+# Who does these things is a worker or a service, and an ordinary word is no worker's name: "Kite sees Aaron on Fridays".
+_WORKS = re.compile(
+    rf"(?:^|[.;]\s){_NAME}(?=\s(?:sees|(?:works|worked|has worked|has been working) with|(?:never )?rang|visits (?:on|every|each|once|weekly|him|her|the)|closed (?:its|in|his|her))\b)"
 )
 # "Walks are slower": things, where a service of that name would be one.
 _SEVERAL = re.compile(r"^\W*[A-Z][a-z]+s\s(?:are|have|were)\b")
@@ -39,7 +45,7 @@ _NOT = frozenset(
     "july august september october november december christmas easter summer winter spring autumn school college nursery hospital gp council section "
     "plan review current home school's direct payment payments foster care since until from one two three four five six seven eight nine ten "
     "support service services team group club weekly visits visit respite short breaks social worker year reception h1 h2 provision what who when how "
-    "personal adviser assistant equipment travel transport funding inclusion carer carers family i we you open closed allocated status desk".split()
+    "personal adviser assistant equipment travel transport funding inclusion carer carers family i we you open closed allocated status desk police health housing nursery midwife grandma children staff nobody everyone".split()
 )
 
 
@@ -84,8 +90,15 @@ def _candidates(doc: "Doc") -> Iterator[str]:
         text = block.text
         opens = inside in _SECTIONS and not _is_head(block) and _SEVERAL.match(text) is None
         opening = [_OPENS.match(text)] if opens else []
-        matches = [*_USED.finditer(text), *filter(None, opening)]
+        works = (m for m in _WORKS.finditer(text) if _is_ordinary(m["name"]))
+        matches = [*_USED.finditer(text), *works, *filter(None, opening)]
         yield from (match["name"].removesuffix("’s").removesuffix("'s") for match in matches)
+
+
+def _is_ordinary(name: str) -> bool:
+    """Tell words of the dictionary, none of them a forename, from a person's name."""
+    words = [w.lower() for w in re.findall(r"[^\W\d_]+", name)]
+    return all(w in dictionary() and woman(w.capitalize()) is None for w in words)
 
 
 def _is_head(block: "Span") -> bool:

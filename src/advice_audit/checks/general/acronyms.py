@@ -154,7 +154,10 @@ def is_defined(text: str, acronym: str) -> bool:
     """Tell whether a text spells an acronym out, in either order: "needs assessment (NA)" or "NA (needs assessment)"."""
     letters = [c for c in acronym if c.isupper()]
     escaped = re.escape(acronym)
-    for match in re.finditer(rf"((?:[\w'’/&-]+,? ){{1,9}})[(\[–-]\s?[\"“]?{escaped}s?\b", text):
+    for match in re.finditer(
+        rf"((?:[\w'’/&-]+,? ){{1,9}})(?:[(\[–-]\s?|or (?:the )?|known as (?:the )?|called (?:the )?)[\"“]?{escaped}s?\b",
+        text,
+    ):
         if _initials_match(match.group(1), letters):
             return True
     said = r"(?:,| is\b| are\b| means\b| stands for\b|:| –| -|\s?\()"

@@ -28,6 +28,7 @@ _WORDS = re.compile(r"\w+")
 _FIRST = re.compile(r"(?<![\w-])\w+")
 _ENDS = re.compile(r"(?![\w-]|\s(?:disorder|syndrome)\b)")
 _IN_BRACKETS = re.compile(r"[\w' ’-]{0,60}\(([A-Z][A-Za-z]{1,7})\)")
+_BEFORE_NAME = re.compile(r"\b([A-Z][A-Za-z]{1,7}),? (?:\(|is |which is )?(?:the |a )?$")
 _LITERAL = re.compile(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|sixteen|twenty|few|several|some|many|no|steep|big|small|high|stone|concrete|front|back) steps? (?:down|up)\b"
     r"|\bstep(?:s|ped|ping)?[ -](?:down|up) (?:and down )?(?:to|from|into|onto|on|off|out of) (?:(?:the|a|an|his|her|their) )?(?:\w+ )?(?:bus|stop|street|garden|door|doorway|pavement|kerb|house|road|platform|chair|bath|car|van|minibus|path|yard|drive|"
@@ -70,7 +71,7 @@ def _jargon(doc: "Doc", rubric: "Rubric") -> Iterator[Mention]:
         literal = [m.span() for m in _LITERAL.finditer(text)] if terms else []
         for start, end in terms:
             term = text[start:end].lower()
-            if any(a <= start < b for a, b in literal) or _is_spelling_out(text[end:], term, rubric):
+            if any(a <= start < b for a, b in literal) or _is_spelling_out(text[:start], text[end:], term, rubric):
                 continue
             first, last = sentence.start_char + start, sentence.start_char + end
             span = doc.char_span(first, last, alignment_mode="expand")
@@ -78,9 +79,9 @@ def _jargon(doc: "Doc", rubric: "Rubric") -> Iterator[Mention]:
                 yield Mention(span, sentence, "jargon", lexicon.plain[term])
 
 
-def _is_spelling_out(rest: str, term: str, rubric: "Rubric") -> bool:
-    """Tell a word of an acronym's full name with the acronym in brackets after it: "multi-agency … conference (MARAC)"."""
-    after = _IN_BRACKETS.match(rest)
+def _is_spelling_out(before: str, rest: str, term: str, rubric: "Rubric") -> bool:
+    """Tell a word of an acronym's full name beside the acronym: "multi-agency … conference (MARAC)", "MASH, the multi-agency …"."""
+    after = _IN_BRACKETS.match(rest) or _BEFORE_NAME.search(before)
     return after is not None and term in rubric.lexicons.acronyms.get(after[1], "").lower()
 
 
