@@ -252,3 +252,34 @@ def _is_subject(noun: "Token", verb: "Token") -> bool:
     if any(noun.doc[i].pos_ == "NUM" for i in range(max(start - 1, noun.sent.start), noun.i)):
         return False
     return start == noun.sent.start or noun.doc[start - 1].text in _OPENS or noun.doc[start - 1].lower_ in _JOINS
+
+
+def far_person(token: "Token") -> Slip | None:
+    """Return the slip in "Mrs Benyon have withdrawn" and "his father, a retired fireman, have": one person, a verb for several."""
+    head = token.head if token.dep_ in ("aux", "aux:pass", "cop") else token
+    subject = next((c for c in head.children if c.dep_.startswith("nsubj") and c.i < token.i), None)
+    if subject is None or subject.sent.start != token.sent.start or token.sent[-1].text == "?":
+        return None
+    last = token.nbor(-1)
+    if token.tag_ not in ("VBP", "VBD") or last.lower_ == "to":
+        return None
+    named = subject.pos_ == "PROPN" and subject.tag_ == "NNP" and subject.ent_type_ == "PERSON" and last.i == subject.right_edge.i
+    kin = subject.lower_ in _ONE_PERSON and any(c.lower_ in _SINGLE for c in subject.children if c.i < subject.i)
+    if not (named or kin) or subject.lower_ in _EITHER:
+        return None
+    start = subject.left_edge.i
+    before = token.doc[start - 1].lower_ if start > token.sent.start else "."
+    words = {t.lower_ for t in token.doc[token.sent.start : token.i]}
+    several = words & _MORE_THAN_ONE or any(t.dep_ == "conj" for t in subject.subtree)
+    if several or not (before in _OPENS or before in {".", "that", "when", "because", "but", "as"}):
+        return None
+    if words & _WISHES or any(t.dep_ in ("aux", "aux:pass") and t.i < token.i for t in head.children):
+        return None
+    return Slip(token.i, token.i + 1, _ONE, FOR_MANY[token.lower_])
+
+
+_ONE_PERSON = frozenset(
+    "mother father mum dad brother sister son daughter grandmother grandfather nan aunt uncle worker teacher nurse manager "
+    "social doctor therapist adviser mentor husband wife boy girl child".split()
+)
+_MORE_THAN_ONE = frozenset("and or nor & both parents they neither either with than like plus".split())

@@ -14,6 +14,10 @@ _MISSING = "a small word is missing here"
 _COUNT = "(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|both)"
 _FOR_ONE = {"have": "has", "are": "is", "were": "was", "do": "does"}
 _FOR_MANY = {many: one for one, many in _FOR_ONE.items()} | {"goes": "go"}
+_PLAIN = {
+    "spent": "spend", "slept": "sleep", "kept": "keep", "felt": "feel", "went": "go", "took": "take", "gave": "give", "made": "make",
+    "had": "have", "did": "do", "came": "come", "saw": "see", "told": "tell", "left": "leave", "met": "meet", "ate": "eat", "got": "get",
+}  # fmt: skip
 _DUTIES = "go|get|take|make|ask|wait|carry|lift|stay|do|be|sit|hold|watch|sleep|help"
 
 LITTLE: tuple[Rule, ...] = (
@@ -30,6 +34,9 @@ LITTLE: tuple[Rule, ...] = (
     (r"(?<!move )(?<!moved )(?<!moving )(?<!moves )(?<!come )(?<!came )(?<!come )(?<!let )(?<!go )(?<!went )(?<!check )(?<!call )(?<!called )(?<!join )(?<!joins )(?<!joined )(?<!settled )(?<!stay )(?<!staying )(?<!drop )(?<!dropped )\b(?P<at>in in)\b", "one of these words is left over", "in"),
     (r"(?<!is )(?<!was )(?<!say )(?<!says )\b(?:said|says|reports?|told \w+) (?P<at>that that) (?:it|he|she|they|we|i|there|his|her|their|the) ", "one of these words is left over", "that"),
     (r"\b(?:has|have|had|did|does|do|was|is|were|are|could|would|will) (?P<at>not (?:had|have|get|got|given|offered|made|want|see|seen|any) no)\b", "two words for no", lambda words: words.replace(" no", " any")),
+    (r"\b(?:is|are|was|were|she|he|mum|dad|(?-i:[A-Z][a-z]+)) (?P<at>does not longer)\b", _LEFT_OVER, "no longer"),
+    (r"^(?:Whilst|Although|Though|Even though) [^,;.]{5,80}, (?P<at>but) (?:he|she|they|it|mum|dad|the|his|her|(?-i:[A-Z][a-z]+))\b", "“although” and “but” say the same", ""),
+    (r"\b(?:to|please|must|should|not) (?P<at>contact with) (?:the|him|her|them|me|us|mum|dad)\b", _LEFT_OVER, "contact"),
     # Missing.
     (r"\b(?:asked|asks|wondered|wonders|asking) (?P<at>if (?:could|would|can|will|should)) (?:bring|have|go|see|come|be|take|get|stay|join|help|visit|ring|speak|use|leave|do|make)\b", _MISSING, lambda words: words.replace("if ", "if she ")),
     (rf"(?<!that )(?<!could )(?<!may )(?<!might )\b(?:she|he|mum|dad|often|always|then|also|who|it|(?-i:[A-Z][a-z]+)) (?P<at>has (?:{_DUTIES})) (?!of\b)(?:\w+)", _MISSING, lambda words: "has to " + words.split()[1]),
@@ -56,6 +63,18 @@ LITTLE: tuple[Rule, ...] = (
     (r"\b(?P<at>this) (?:outcomes|needs|visits|sessions|concerns|arrangements|difficulties|meetings|activities) (?:will|is|are|was|were|has|have|should|can|could|would|must)\b", "several are “these”", "these"),
     (r"\b(?:a|another|every) (?P<at>parents|carers|workers|outcomes|visits|sessions|meetings|friends|brothers|sisters|placements)(?= (?:in|of|at|on|with|who|to|for|from|is|was|will|has|can)\b|[.,;]|$)", "one takes no s", lambda word: word.removesuffix("s")),
     (r"(?:^|[.;] )(?:(?:his|her|their|personal|self) )?(?P<at>(?:care|bedtime|communication|speech|mobility|hygiene|equipment|getting dressed|eating|sleep) (?:take|need|cause|make|happen|involve|require))\b", "one takes another verb than several", lambda words: words + "s"),
+    (r"\bneither of (?:the|his|her|their) \w+s (?P<at>are|have|were)\b", "one takes another verb than several", lambda word: _FOR_ONE[word.lower()]),
+    (r"\b(?:apparent|clear|said|says|felt|reported|evident|noted) (?:to me )?that there (?P<at>was|is) (?:several|many|two|three|four|five|six)\b", "several take another verb than one", lambda word: _FOR_MANY[word.lower()]),
+    (r"\b(?:few|many|some|several|both|most|all) of (?:them|us|these|those) (?P<at>is|was|has)\b", "several take another verb than one", lambda word: _FOR_MANY[word.lower()]),
+    (r"\b(?:any|some|all|none|both|many|most|each|one) of (?:these|those) (?P<at>arrangement|visit|session|outcome|need|concern|worry|meeting|placement|activity|service)\b", "several take an s", lambda word: word + "s"),
+    (rf"\b(?:his|her|their|the|my|our|has|have|of) {_COUNT} (?P<at>child|brother|sister|session|visit|friend|worker|night|meeting|cat|dog)(?=[.,;]|$| (?:of|who|and|in)\b)", "more than one takes another form", lambda word: "children" if word == "child" else word + "s"),
+    (r"\bneither (?:the |his |her )?[\w ]{2,24} (?P<at>or) (?:the|his|her)\b", "after “neither” it is “nor”", "nor"),
+    (r"\b(?P<at>less) (?:hours|visits|nights|sessions|days|people|children|friends|meltdowns|seizures|workers|changes|weeks|times|toys|words)\b", "of what can be counted it is “fewer”", "fewer"),
+    (r"\bin (?P<at>same) (?:room|house|bed|way|class|school|street|building|flat|week|time)\b", _MISSING, "the same"),
+    (r"\b(?:would|will|could|might|to|also) (?P<at>benefit) (?:a|an|the|his|her|their|some|more|regular|further|weekly) (?:\w+ )?(?:period|place|group|space|support|help|visits?|sessions|time|break|club|worker|opportunity)\b", _MISSING, "benefit from"),
+    (r"\b(?:will|would|can|could|to) be used (?P<at>employ|pay|buy|fund|take|help|support|provide|give)\b", _MISSING, lambda word: "to " + word),
+    (r"\b(?:is|are|was|were|not|being|made|became|becomes) (?P<at>aware) (?:any|the|his|her|their|a|no)\b", _MISSING, "aware of"),
+    (r"\b(?:and|but) (?P<at>(?:he|she)) (?:proud|happy|afraid|scared|tired|worried|anxious|glad|sad|keen)(?= (?:of|about|that|to|when|with)\b|[.,;])", _MISSING, lambda word: word + " is"),
     # Endings.
     (r"\b(?:(?:the|a) (?:\w+ )?(?:worker|mentor|volunteer|team|service|council|adviser)|she|he|they|it|mum|dad|staff|(?-i:[A-Z][a-z]+)) (?P<at>(?:will|would|should|must|can|could) (?!being|during|nothing|something|anything|everything|king|ring|bring|sing|swing|sting|cling|fling|spring|string|wring|thing|evening|morning)[a-z]{2,}ing) (?:the|a|his|her|their|him|them|to|with|on|in|at|(?-i:[A-Z][a-z]+))\b", "after this word the verb has no “ing”", lambda words: words),
     (r"\blook(?:s|ed|ing)? forward (?P<at>to (?:go|be|see|meet|start|have|get|make|do|play|take|spend|come|move|leave|join|try|live|visit))\b", "after “forward to” the verb ends in “ing”", lambda words: words + "ing"),
@@ -80,7 +99,17 @@ LITTLE: tuple[Rule, ...] = (
     (r"(?:^|[.;] |\b(?:on|at) \w+days?,? |\bthat )(?P<at>(?:her|him|me) and (?:dad|(?:mr|mrs|ms|miss) \w+)) (?:go|goes|went|take|takes|have|has|are|were|like|play|live|visited|met|agreed|want|do|did|both)\b", "who does it is “he”, “she” or “they”", lambda words: words),
     (r"\b(?:with|to|for|by|contact|told|ask|from) (?:my \w+|the \w+|mum|dad|[A-Z]\w+|\w+ manager) (?:or|and) (?P<at>myself)\b", "“myself” goes with “I”", "me"),
     (r"\b(?:worker|person|mother|father|mum|dad|boy|girl|man|woman|carer|nurse|teacher|brother|sister|child|adults?|workers|children|parents|people|neighbour|friend) (?P<at>which) (?:has|have|had|is|was|are|were|works?|lives?|completed|visited|visits?|comes?|takes?|helps?|knows?|looks?|supports?|sees|saw|wrote)\b(?! (?:in|that|to me)\b)", "of people it is “who”", "who"),
+    (r"\b(?:will|would|can|could|should|must|may|might) (?P<at>spent|slept|kept|felt|went|took|gave|made|had|did|came|saw|told|left|met|ate|got)\b(?! (?:time|force|food)\b)", "after this word the verb has its plain form", lambda word: _PLAIN[word.lower()]),
+    (r"\b(?:has|have|had) (?:not (?:yet )?|already |since |also |never |now )?(?P<at>supply|provide|agree|complete|offer|refuse|attend|receive|decide|improve|start|finish|request|accept|decline|confirm|arrange|review)(?= (?:the|a|an|his|her|their|to|that|any|in|for|by|with|at)\b|[.,;])", "after “have” the verb takes its ending", lambda word: word + ("d" if word.endswith("e") else "ed")),
+    (r"\b(?:difficulty|difficulties) (?P<at>to (?:recognise|understand|tell|sleep|settle|walk|speak|make|use|see|hear|find|keep|manage|get|join|eat|say))\b", "after “difficulty” the verb ends in “ing”", lambda words: words.removeprefix("to ") + "ing"),
     # Small words between others.
+    (r"\ballergic (?P<at>of|from|with|for)\b", "after “allergic” it is “to”", "to"),
+    (r"\b(?:conjunction|accordance) (?P<at>to) (?:the|his|her|this|their|mum|dad)\b", "the word here is “with”", "with"),
+    (r"\b(?P<at>in) \d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)\b", "a day takes “on”", "on"),
+    (r"\b(?:was|were|be|is|been) accompanied (?:\w+ ){0,4}(?P<at>with) (?:his|her|their|an?|the)\b", "after “accompanied” it is “by”", "by"),
+    (r"\b(?:fund|funded|agree|agreed|agrees|support|supported|decided) (?:\w+ ){0,4}(?:on|in) (?P<at>principal)\b", "a rule is a “principle”", "principle"),
+    (r"\b(?:on) (?P<at>behalf off)\b", "the word here is “of”", "behalf of"),
+    (r"\bso (?P<at>(?:he|she|they|it) that)\b(?! (?:\w+ )?(?:makes|made|is|was)\b)", "these words have changed places", lambda words: "that " + words.split()[0]),
     (r"\b(?:depend(?:s|ed|ing)?) (?P<at>of|from)\b", "after “depend” it is “on”", "on"),
     (r"\b(?:attached) (?P<at>with) (?:his|her|their|the (?:key|same|worker|family)|mum|dad|me)\b", "after “attached” it is “to”", "to"),
     (r"\b(?P<at>in) the \d{1,2}(?:st|nd|rd|th) (?:of|(?-i:[A-Z][a-z]+))\b", "a day takes “on”", "on"),

@@ -35,7 +35,7 @@ _OPENS = re.compile(
 )
 # Who does these things is a worker or a service, and an ordinary word is no worker's name: "Kite sees Aaron on Fridays".
 _WORKS = re.compile(
-    rf"(?:^|[.;]\s){_NAME}(?=\s(?:sees|(?:works|worked|has worked|has been working) with|(?:never )?rang|visits (?:on|every|each|once|weekly|him|her|the)|closed (?:its|in|his|her))\b)"
+    rf"(?:^|[.;]\s){_NAME}(?=\s(?:sees|(?:works|worked|has worked|has been working) with|(?:never )?rang|visits (?:on|every|each|once|weekly|him|her|the)|closed (?:its|his|her) (?:case|file))\b)"
 )
 # "Walks are slower": things, where a service of that name would be one.
 _SEVERAL = re.compile(r"^\W*[A-Z][a-z]+s\s(?:are|have|were)\b")
