@@ -263,7 +263,12 @@ def far_person(token: "Token") -> Slip | None:
     last = token.nbor(-1)
     if token.tag_ not in ("VBP", "VBD") or last.lower_ == "to":
         return None
-    named = subject.pos_ == "PROPN" and subject.tag_ == "NNP" and subject.ent_type_ == "PERSON" and last.i == subject.right_edge.i
+    named = (
+        subject.pos_ == "PROPN"
+        and subject.tag_ == "NNP"
+        and subject.ent_type_ == "PERSON"
+        and last.i == subject.right_edge.i
+    )
     kin = subject.lower_ in _ONE_PERSON and any(c.lower_ in _SINGLE for c in subject.children if c.i < subject.i)
     if not (named or kin) or subject.lower_ in _EITHER:
         return None

@@ -12,6 +12,12 @@ _WHERE = "“were” is the past of “are”"
 _THROUGH = "“threw” is the past of “throw”"
 _WHO = r"(?:he|she|they|it|we|his|her|their|mum|dad|the|a|an|this|there|(?-i:[A-Z][a-z]+))"
 
+_PLURALS = {
+    "knifes": "knives", "wifes": "wives", "lifes": "lives", "halfs": "halves", "shelfs": "shelves", "loafs": "loaves", "tooths": "teeth",
+    "childs": "child's", "mouses": "mice", "foots": "feet", "womans": "woman's", "sheeps": "sheep", "thiefs": "thieves",
+    "tomatos": "tomatoes", "potatos": "potatoes", "childrens'": "children's",
+}  # fmt: skip
+
 CONFUSED: tuple[Rule, ...] = (
     (r"\b(?:to|will|can|must|would|could|should) (?P<at>except) (?:that|it|the|his|her|their|a|any|this|help|being|change|support)\b(?! (?:when|where|for)\b)", "“except” leaves out", "accept"),
     (r"\b(?:everything|everyone|everybody|anything|anyone|nothing|nobody|no one|all of the family|all) (?P<at>accept) (?:the|for|his|her|a|one|on|when|dad|mum|anything|that|in|at|bread|\w+s)\b", "to “accept” is to take", "except"),
@@ -74,8 +80,3 @@ CONFUSED: tuple[Rule, ...] = (
     (r"\b(?:for|to|with|at|and|in|of|on|but|,) (?P<at>its') ", "“its” needs no apostrophe", "its"),
     (r"\b(?P<at>knifes|wifes|lifes|halfs|shelfs|loafs|tooths|childs|mouses|foots|womans|sheeps|scarfs's|thiefs|tomatos|potatos|childrens'|peoples's)\b", "this is not how the word makes its plural", lambda word: _PLURALS.get(word.lower(), word)),
 )  # fmt: skip
-_PLURALS = {
-    "knifes": "knives", "wifes": "wives", "lifes": "lives", "halfs": "halves", "shelfs": "shelves", "loafs": "loaves", "tooths": "teeth",
-    "childs": "child's", "mouses": "mice", "foots": "feet", "womans": "woman's", "sheeps": "sheep", "thiefs": "thieves",
-    "tomatos": "tomatoes", "potatos": "potatoes", "childrens'": "children's",
-}  # fmt: skip
