@@ -26,7 +26,7 @@ _NAME = rf"(?P<name>(?:The )?{_WORD}(?: (?:(?:of|for|and|the|to|in|on) )?{_WORD}
 _USED = re.compile(
     rf"\b(?i:go(?:es|ing)? to|went to|been (?:going )?to|comes? to|attend(?:s|ed|ing)?|join(?:s|ed)|(?:a )?place (?:for [A-Z][\w ]{{2,30}} )?(?:at|with|on)|sessions? (?:at|with|from|of)|"
     rf"works? with|working with|involved with|seen by|visits? from|help from|support(?:ed)? (?:by|from)|open (?:to|with)|known to|referr(?:ed|als?) to|in touch with|taken on by|picked up by|"
-    rf"worker (?:at|from|with)|mentor (?:at|from|with)|started (?:at|with)|signed up (?:to|for|with)|(?:mornings?|evenings?|afternoons?|days?) at|booked (?:on ?to|on|into|in at|in with|for|with)|enrolled (?:at|on|with|in)|"
+    rf"(?:hours?|evenings?|mornings?|days?|nights?) an? (?:day|week|fortnight|month|term|year) (?:with|at|from)|sessions left (?:at|with)|(?:someone|somebody|anyone) from|worker (?:at|from|with)|mentor (?:at|from|with)|started (?:at|with)|signed up (?:to|for|with)|(?:mornings?|evenings?|afternoons?|days?) at|booked (?:on ?to|on|into|in at|in with|for|with)|enrolled (?:at|on|with|in)|"
     rf"on the (?:waiting )?list (?:for|at)|(?:weeks?|months?|terms?|years?|spring|summer|autumn|winter|course|block|spell|spells) (?:of|at|with)|(?:hours?|sessions?|visits?|evenings?|mornings?|afternoons?|mondays?|tuesdays?|wednesdays?|"
     rf"thursdays?|fridays?|saturdays?|sundays?) from|(?:is|are|was|were|be|been) (?:at|with) (?=[A-Z][\w’']+ (?:every|each|on|once|twice|weekly|fortnightly|monthly)\b))\s(?:the )?{_NAME}",
 )

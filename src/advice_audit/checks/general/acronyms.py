@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from advice_audit.rubric.model import Rubric
 
 # Two capitals at least, one of them not the first letter: SEND, SENCo, PfA, CP. A plural s does not count.
-_ACRONYM = re.compile(r"(?<![\w.&/-])(?=[A-Za-z]*[A-Z][A-Za-z]*[A-Z])[A-Z][A-Za-z&]{1,7}?(?=s?\b)(?![\w-]*\d)")
+_ACRONYM = re.compile(r"(?<![\w.&/-])(?=[A-Za-z&]*[A-Z][A-Za-z&]*[A-Z])[A-Z][A-Za-z&]{1,7}?(?=s?\b)(?![\w-]*\d)")
 _CAMEL_NAME = re.compile(r"^(Mc|Mac|O|De|Le|La|Di|Fitz|Van)[A-Z][a-z]+")
 _LONGEST_NAME = 5
 _OF_THE_CHILD = ("child_views", "child_aspirations")
@@ -155,11 +155,15 @@ def is_defined(text: str, acronym: str) -> bool:
     letters = [c for c in acronym if c.isupper()]
     escaped = re.escape(acronym)
     for match in re.finditer(
-        rf"((?:[\w'’/&-]+,? ){{1,9}})(?:[(\[–-]\s?|or (?:the )?|known as (?:the )?|called (?:the )?)[\"“]?{escaped}s?\b",
+        rf"((?:[\w'’/&-]+,? ){{1,9}})(?:[(\[–-]\s?|or (?:the )?|known as (?:the |an? )?|called (?:the |an? )?|short(?:ened)? (?:to|for) (?:the )?)[\"“]?{escaped}s?\b",
         text,
     ):
         if _initials_match(match.group(1), letters):
             return True
+    # "Those letters stand for Team Around the Family", "The OTs came. They are occupational therapists".
+    after = rf"\b{escaped}s?\b[^\n]{{0,80}}?(?:\bstands? for|\bshort for|\.\s(?:They|These|It|This|That) (?:is|are|means?)) ((?:[\w'’/&-]+,? ?){{1,9}})"
+    if any(_initials_match(match.group(1), letters) for match in re.finditer(after, text)):
+        return True
     said = r"(?:,| is\b| are\b| means\b| stands for\b|:| –| -|\s?\()"
     for match in re.finditer(
         rf"\b{escaped}s?\b[\"”]?(?: (?:team|service|group|unit|plan|[A-Z][a-z]+))?{said}\s?[(\"“]?((?:[\w'’/&-]+,? ?){{1,9}})",

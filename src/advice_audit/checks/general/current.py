@@ -20,7 +20,9 @@ Known limits:
 import re
 from typing import TYPE_CHECKING
 
+from advice_audit.checks.general._ages_told import OLDEST, wrong_age, wrong_stage
 from advice_audit.checks.model import NOT_APPLICABLE, Checked, Context, Finding
+from advice_audit.checks.patterns import plain
 from advice_audit.language.canonical import sentences_of, spans_of, text_of, words_of
 from advice_audit.language.times_find import resolve
 from advice_audit.rubric.calendar import add_months, school_year, school_year_name
@@ -32,16 +34,23 @@ if TYPE_CHECKING:
 
 _PLANNED = re.compile(
     r"\b(?:planned|due(?! to (?:his|her|their|the fact|a))|scheduled|booked|arranged|will|is to|are to|to be|going to|plans? to|planning|intends? to|hopes? to|hoping to|"
-    r"expected|waiting (?:for|to)|awaiting|is being|shall|coming up|(?:set|fixed|down) for|pencilled in|lined up|in the diary|about to|starts|begins|'ll|’ll)\b", re.I)  # fmt: skip
+    r"expected|waiting (?:for|to)|awaiting|is being|shall|coming up|(?:set|fixed|down) for|pencilled in|lined up|in the diary|about to|starts|begins|'ll|’ll|(?:the|this) (?:coming|forthcoming|upcoming))\b", re.I)  # fmt: skip
+# "Is coming out on 9 January", "goes to camp on Friday": what is done on a day to come.
+_ON_A_DAY = re.compile(
+    r"\b(?:(?:is|are|am|['’]s|['’]re) (?:now |also )?(?:seeing|coming|visiting|meeting|starting|moving|leaving|returning|going|calling|holding|having)|(?:goes|moves|leaves|returns|comes) (?:to|in|into|back|home|out|for))\b"
+    r"(?![^.;]*\b(?:since|from|until)\s$)[^.;]{0,50}(?:\bon(?: \w+day)?,?\s|\bnext \w+, on\s)$",
+    re.I,
+)
+_ENTRY = re.compile(r"^\W*(?:next )?(?:review|meeting|appointment|visit)(?: due| booked)? (?:on|in|at)?\s*$", re.I)
 _ONLY_DATES = re.compile(
-    r"^\W*(?:(?:and|but|then|so|in|on|from|at|by|during|for|early|late|mid|the|beginning|start|end|middle|of|week|weekend)\W+)*$", re.I)  # fmt: skip
+    r"^\W*(?:(?:and|but|then|so|in|on|from|at|by|after|before|during|for|early|late|mid|the|beginning|start|end|middle|of|week|weekend)\W+)*$", re.I)  # fmt: skip
 _TO_COME = re.compile(
     r"^,?\s(?:[\w'’-]+\s){1,6}?(?:will|shall|(?:is|are) (?:to|due|going to|hoping to|starting|moving|expected to|planned|booked)|plans? to|hopes? to|intends? to)\b|^,?\s\w+['’]ll\b", re.I)  # fmt: skip
 _PAST_PLAN = re.compile(
     r"\b(?:had (?:been )?(?:planned|due|booked)|(?:was|were) (?:to |due|planned|booked|arranged|scheduled|going)|would|took place|cancelled|did not|"
     r"has (?:now )?(?:been|happened|started|begun)|went ahead|happened|postponed|put off|since then|so far|already)\b", re.I)  # fmt: skip
 _PAPER = re.compile(
-    r"\b(?:report|assessment|letter|record|review|statement|observation|log|diary|plan|checklist|questionnaire|scale|advice)\b",
+    r"\b(?:report|assessment|letter|call|record|review|statement|observation|log|diary|plan|checklist|questionnaire|scale|advice)\b",
     re.I,
 )
 _STATES = re.compile(
@@ -81,6 +90,12 @@ _WILL_BE = (
     r"\s(?:will (?:soon |shortly )?(?:turn|be|reach)|turns|is (?:about to turn|coming up (?:to|for)))\s(\d{1,2})\b"
     r"(?=\s(?:in|on|by|this|next|at|before|when|and|soon|later)\b|[.,;]|\W*$)"
 )
+# "(Social care assessment, 14 February 2023)" after what is told as so.
+_BRACKETED = re.compile(
+    r"\b(?:is|are|has|have|needs?|can|cannot|does|keeps?|takes?|says?|wants?|leaves?|up)\b[^()]*"
+    r"\([^()]*\b(?:assessment|report|letter|call|visit|review|observation|conversation|email|log|diary|plan|record|notes?)\b[^()]*\d[^()]*\)",
+    re.I,
+)
 # Sections of what is to come, where a day without its year is the next one unless it has only just gone.
 _AHEAD = frozenset({"outcomes", "provision_h1", "provision_h2", "child_aspirations", "family_aspirations"})
 _FRESH = 3
@@ -94,8 +109,6 @@ _KIN = re.compile(
     r"\b(?:sisters?|brothers?|siblings?|cousins?|mother|father|mum|dad|son|daughter|twins?|niece|nephew|baby|partner|grand\w+|since|was|until|from)\b[^.;]*$",
     re.I,
 )
-# A plan ends at 25; whoever is older is somebody else.
-OLDEST = 25
 
 
 def check(doc: "Doc", context: Context) -> Checked:
@@ -113,7 +126,8 @@ def check(doc: "Doc", context: Context) -> Checked:
         while at < len(times) and times[at].start < sentence.end:
             inside.append(times[at])
             at += 1
-        if inside and (finding := _judge(context, facts, sentence, inside)):
+        finding = _judge(context, facts, sentence, inside) if inside else None
+        if finding := finding or _misfit_told(context, facts, sentence):
             findings.append(finding)
     return Checked(tuple(findings), units=max(len(findings) + 1, 1))
 
@@ -125,6 +139,23 @@ def _judge(context: Context, facts: "Facts", sentence: "Span", times: list["Span
         or _misfit(context, facts, sentence, times)
         or _old(context, facts, sentence, times)
     )
+
+
+def _misfit_told(context: Context, facts: "Facts", sentence: "Span") -> Finding | None:
+    """Find an age or a stage of school that is said of the child with no date, year or "he is"."""
+    if sentence.label_ not in PRESENT | _AHEAD or _OUT_OF_YEAR.search(words_of(sentence)):
+        return None
+    text = plain(words_of(sentence))
+    if words := wrong_age(text, _child(sentence, facts), facts):
+        message = f"The child was {facts.age} when the advice was completed."
+        suggestion = f"Write {facts.age}, or put the sentence in the past."
+    elif facts.dob and facts.completed and (words := wrong_stage(text, facts)):
+        name = school_year_name(school_year(facts.dob, facts.completed))
+        message = f"By the date of birth the child was in {name} when the advice was completed."
+        suggestion = f"Check the stage of school: the child was in {name}, unless taught with another year."
+    else:
+        return None
+    return context.finding(message, suggestion, sentence, confidence=0.85, cues=(words,))
 
 
 def _passed(context: Context, facts: "Facts", sentence: "Span", times: list["Span"]) -> Finding | None:
@@ -162,6 +193,9 @@ def _passed(context: Context, facts: "Facts", sentence: "Span", times: list["Spa
 
 def _awaited(sentence: "Span", time: "Span", clause: str) -> bool:
     """Tell whether a date is that of something still to come: "due on 3 May", "will start in May", "In May she will start"."""
+    whole = clause + (time.text.split(" ")[0] + " " if time.text.lower().startswith("on ") else "")
+    if (_ON_A_DAY.search(whole) or _ENTRY.match(whole)) and not _PAST_PLAN.search(clause):
+        return True
     if _PLANNED.search(clause + time.text):
         return not _told(sentence, time, clause) and _PAST_PLAN.search(clause) is None
     if _ONLY_DATES.match(re.split(r"[;:.]\s", _lead(sentence, time))[-1]) is None:
@@ -270,8 +304,8 @@ def _of_child(sentence: "Span", time: "Span", facts: "Facts") -> bool:
         return False
     return (
         re.search(
-            r"\b(?:sister|brother|cousin|friend|when|was|since|until|by|from|joined|started|left|like|group|aged|up to|under|over)\b(?:\s\w+){0,4}\s?$",
-            lead[near.start() :],
+            r"\b(?:sister|brother|cousin|friend|when|once|was|since|until|by|from|joined|started|left|like|group|aged|up to|under|over)\b(?:\s\w+){0,4}\s?$",
+            lead[max(0, near.start() - 8) :],
             re.I,
         )
         is None
@@ -285,7 +319,8 @@ def _old(context: Context, facts: "Facts", sentence: "Span", times: list["Span"]
     days = [
         (t, d) for t in times if t.label_ == "date" and not _NOW.match(t.text) and (d := resolve(t, facts)) is not None
     ]
-    if not days or any(d[1] >= oldest for _, d in days) or not _STATES.search(sentence.text):
+    bracketed = _BRACKETED.search(sentence.text)
+    if not days or any(d[1] >= oldest for _, d in days) or not (bracketed or _STATES.search(sentence.text)):
         return None
     for time, (_, last) in days:
         lead = _lead(sentence, time)
