@@ -19,6 +19,9 @@ def test_split_words_are_written_together(text, instead):
     ("text", "found"),
     [
         ("He should of been told.", ("should of", "should have")),
+        ("The worker will taking Amara to the shop.", ("will taking", "will take")),
+        ("Grace enjoys to bake with her nan.", ("enjoys to bake", "enjoys baking")),
+        ("Although he copes well at home, but he is shy.", (", but", ",")),
         ("Mr Farouk were present for the first half.", ("were", "was")),
         ("His parents both works shifts.", ("works", "work")),
         ("There has been three referrals to the team.", ("There has", "There have")),
@@ -213,6 +216,15 @@ def test_a_slip_comes_with_the_words_to_put_in(text, found):
 @pytest.mark.parametrize(
     "text",
     [
+        "She has help from her aunt on Sundays.",
+        "The worker came to assess the bathroom and the stairs.",
+        "He would like work experience in a kitchen.",
+        "She is quite at home in the pool.",
+        "Told she is going to hell, she does not eat.",
+        "This was discussed in the meeting on 4 May.",
+        "A later bus would benefit the family.",
+        "Some believe that he will grow out of it.",
+        "He is formally a child in need.",
         "Direct payment, which is money that mum and dad use to pay a carer on Tuesdays.",
         "The council wrote to his parents, both of whom have parental responsibility.",
         "Nobody but his parents speaks to him from Friday to Monday.",

@@ -53,3 +53,32 @@ def with_s(word: str) -> str:
 def of_one(verb: str) -> str:
     """Return a verb as one person or thing takes it."""
     return ONE_OF.get(verb) or with_s(verb)
+
+
+def with_ing(verb: str) -> str:
+    """Return a verb with its ending of what goes on: "taking", "getting", "being"."""
+    if verb.endswith("e") and not verb.endswith(("ee", "be")):
+        return verb[:-1] + "ing"
+    return verb + verb[-1] + "ing" if verb in _DOUBLED else verb + "ing"
+
+
+def without_ing(verb: str) -> str:
+    """Return the plain form of "taking", "planning", "supporting"."""
+    from advice_audit.language.spelling import dictionary
+
+    stem = verb.removesuffix("ing")
+    if stem[-1:] == stem[-2:-1] and stem[:-1] in dictionary():
+        return stem[:-1]
+    return stem if stem in dictionary() and len(stem) > 3 else stem + "e" if stem + "e" in dictionary() else stem
+
+
+def with_ed(verb: str) -> str:
+    """Return a regular verb with its ending of what is done: "checked", "carried", "met"."""
+    if verb in ("meet", "fit"):
+        return "met" if verb == "meet" else "fitted"
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return verb[:-1] + "ied"
+    return verb + ("d" if verb.endswith("e") else "ed")
+
+
+_DOUBLED = frozenset("get put sit run cut let set stop plan swim travel hit chat shop".split())
