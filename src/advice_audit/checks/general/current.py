@@ -92,8 +92,8 @@ _WILL_BE = (
 )
 # "(Social care assessment, 14 February 2023)" after what is told as so.
 _BRACKETED = re.compile(
-    r"\b(?:is|are|has|have|needs?|can|cannot|does|keeps?|takes?|says?|wants?|leaves?|up)\b[^()]*"
-    r"\([^()]*\b(?:assessment|report|letter|call|visit|review|observation|conversation|email|log|diary|plan|record|notes?)\b[^()]*\d[^()]*\)",
+    r"\b(?:is|are|has|have|needs?|can|cannot|does|keeps?|takes?|says?|wants?|leaves?|up)\b[^()]{0,150}"
+    r"\([^()]{0,150}\b(?:assessment|report|letter|call|visit|review|observation|conversation|email|log|diary|plan|record|notes?)\b[^()]{0,150}\d[^()]{0,150}\)",
     re.I,
 )
 # Sections of what is to come, where a day without its year is the next one unless it has only just gone.
