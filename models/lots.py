@@ -1,21 +1,24 @@
-"""Write what the encoder of units is taught on: `python models/lots.py lots.jsonl`, then `models/training/encoder.py lots.jsonl`.
+"""Write what the encoder of units is taught on: `python models/lots.py lots.jsonl signs.jsonl`, then `models/training/encoder.py` with both.
 
-The first runs with the product, the second where torch is. Afterwards `python models/fit.py thread` and the criteria of
-the thread are fitted anew, since they rest on where the encoder places units.
+The first runs with the product, the second where torch is. Afterwards `python models/fit.py` (all but `sections` and
+`voices`): everything fitted rests on what the encoder reads.
 """
 
 import sys
 from pathlib import Path
 
+from advice_audit.rubric.load import load_rubric
 from advice_audit.training.lots import write_lots
 from advice_audit.training.run import corpus_folder, labelled_pairs, training_golds
+from advice_audit.training.signs import write_signs
 
 
 def main() -> None:
-    """Read every labelled document that may be fitted on, and write its lot."""
+    """Read every labelled document that may be fitted on; write its lot, and its units with their signs."""
     corpus = corpus_folder()
-    pairs = labelled_pairs(training_golds(corpus), corpus)
+    pairs = list(labelled_pairs(training_golds(corpus), corpus))
     print(f"{write_lots(pairs, corpus, Path(sys.argv[1]))} lots")
+    print(f"{write_signs(pairs, load_rubric('swindon-2022'), corpus, Path(sys.argv[2]))} texts with signs")
 
 
 if __name__ == "__main__":

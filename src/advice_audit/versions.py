@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from advice_audit.rubric.model import Rubric
 
 _LENGTH = 12
-MODELS = ("advice_en", "classifiers", "encoder", "spelling")
+MODELS = ("advice_en", "classifiers", "encoder", "reader", "spelling")
 
 
 def rubric_hash(rubric: "Rubric") -> str:

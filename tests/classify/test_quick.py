@@ -9,12 +9,14 @@ import pytest
 
 from advice_audit.classify.features import Example
 from advice_audit.classify.model import calibrated, matrix
-from advice_audit.classify.persist import SPACE, classifier, load
+from advice_audit.classify.persist import READER, SIGNS, SPACE, classifier, load
 from advice_audit.classify.plain import Fitted, NotPlain, read
 from advice_audit.classify.quick import quick
 from advice_audit.resources import resource
 
-NAMES = sorted(path.stem for path in resource("models/classifiers").glob("*.skops") if path.stem != SPACE)
+NAMES = sorted(
+    path.stem for path in resource("models/classifiers").glob("*.skops") if path.stem not in (SPACE, SIGNS, READER)
+)
 TEXTS = [
     "",
     "he finds it hard to settle at night at night",

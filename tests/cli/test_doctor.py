@@ -26,6 +26,7 @@ def test_everything_is_in_order_here(call, tmp_path, quick):
         "models/advice_en",
         "models/classifiers",
         "models/encoder",
+        "models/reader",
         "models/spelling",
     }
     assert all(one["hash"] for one in told["models"] + told["rubrics"])

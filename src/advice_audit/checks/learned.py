@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from advice_audit.classify.features import Example
 from advice_audit.classify.persist import classifier
+from advice_audit.classify.signed import signed
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
@@ -34,4 +35,4 @@ def probabilities(name: str, candidates: Sequence[Candidate], label: str = "yes"
     """Return for each candidate the probability that the named classifier gives to a label."""
     if not candidates:
         return []
-    return [float(p) for p in classifier(name).probability([c.example for c in candidates], label)]
+    return [float(p) for p in classifier(name).probability(signed(name, [c.example for c in candidates]), label)]

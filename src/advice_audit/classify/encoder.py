@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 LONGEST = 128
 """Pieces of words of one unit that are read; the rest is not."""
-AT_A_TIME = 4
+KEPT = 1000
+"""Texts whose vectors are remembered: several checks ask for the same units."""
 
 
 class Encoder:
@@ -34,6 +35,7 @@ class Encoder:
                 `tokenizer.json` and the card, `encoder.json`.
         """
         self._folder = folder
+        self._kept: dict[str, NDArray[Any]] = {}
 
     def check(self) -> None:
         """Compare the files with their card.
@@ -59,25 +61,21 @@ class Encoder:
 
         if not texts:
             return np.zeros((0, 0), dtype=np.float32)
-        read = self._tokenizer.encode_batch_fast(list(texts))
-        # Texts of like length go together, so that little is padded.
-        order = sorted(range(len(texts)), key=lambda n: len(read[n].ids))
-        vectors: list[Any] = [None] * len(texts)
-        for at in range(0, len(order), AT_A_TIME):
-            some = order[at : at + AT_A_TIME]
-            for place, vector in zip(some, self._run([read[n].ids for n in some]), strict=True):
-                vectors[place] = vector
-        return np.stack(vectors)
+        if len(self._kept) > KEPT:
+            self._kept.clear()
+        for text in texts:
+            if text not in self._kept:
+                self._kept[text] = self._encode(text)
+        return np.stack([self._kept[text] for text in texts])
 
-    def _run(self, pieces: Sequence[Sequence[int]]) -> "NDArray[Any]":
+    def _encode(self, text: str) -> "NDArray[Any]":
+        """Return the vector of one text, read alone: the network rounds by the largest number of those read together."""
         import numpy as np
 
-        ids = np.zeros((len(pieces), max(len(p) for p in pieces)), dtype=np.int64)
-        for row, own in zip(ids, pieces, strict=True):
-            row[: len(own)] = own
-        real = (np.arange(ids.shape[1]) < np.array([[len(p)] for p in pieces])).astype(np.int64)
-        (vectors,) = self._session.run(None, {"input_ids": ids, "attention_mask": real})
-        result: NDArray[Any] = np.asarray(vectors)
+        pieces = self._tokenizer.encode(text).ids
+        ids = np.array([pieces], dtype=np.int64)
+        (vectors,) = self._session.run(None, {"input_ids": ids, "attention_mask": np.ones_like(ids)})
+        result: NDArray[Any] = np.asarray(vectors)[0]
         return result
 
     @cached_property

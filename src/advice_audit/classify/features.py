@@ -20,11 +20,13 @@ class Example:
         text: masked, lower-case words separated by single spaces.
         vector: sentence vector of the original words.
         cues: named numbers that rules found, such as `{"frequency": 1.0}`; absent means 0.
+    words: as they stand in the advice, for the encoder; empty where it is not asked.
     """
 
     text: str
     vector: "NDArray[Any]"
     cues: Mapping[str, float] = field(default_factory=dict)
+    words: str = ""
 
 
 def example(spans: "Span | Iterable[Span]", cues: Mapping[str, float] | None = None) -> Example:
@@ -43,7 +45,14 @@ def example(spans: "Span | Iterable[Span]", cues: Mapping[str, float] | None = N
     text = " | ".join(masked(part) for part in parts)
     vectors = [sentence_vector(part) for part in parts]
     vector = vectors[0] if len(vectors) == 1 else np.mean(vectors, axis=0)
-    return Example(text, vector, dict(cues or {}))
+    return Example(text, vector, dict(cues or {}), plain_words(parts))
+
+
+def plain_words(spans: "Iterable[Span]") -> str:
+    """Return the words of spans as they stand, white space made single, a bar between two cells."""
+    from advice_audit.language.canonical import words_of
+
+    return " | ".join(" ".join(words_of(span).split()) for span in spans)
 
 
 def masked(span: "Span") -> str:

@@ -6,19 +6,27 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from advice_audit.classify.model import Classifier, Judge
 from advice_audit.classify.plain import NotPlain, read
 from advice_audit.classify.quick import quick
+from advice_audit.classify.signs import Reads, Several, Signs
 from advice_audit.classify.space import Placed, Space
 from advice_audit.errors import ConfigurationError
 from advice_audit.resources import resource
+
+if TYPE_CHECKING:
+    from advice_audit.classify.encoder import Encoder
 
 FIELDS = (
     "name", "classes", "words", "cues", "vector_weight", "cue_weight", "coefficients", "intercepts", "slope", "offset",
 )  # fmt: skip
 SPACE = "links.space"
+SIGNS = "signs"
+# What the signs of needs and outcomes are read by.
+READER = "signs.reader"
+Part = Judge | Placed | Reads
 TRUSTED_PREFIXES = ("sklearn.", "numpy.", "scipy.", "builtins.")
 
 
@@ -42,11 +50,11 @@ def save(classifier: Classifier, folder: Path, card: dict[str, Any]) -> Path:
     return path
 
 
-_instead: "dict[str, Judge | Placed]" = {}
+_instead: dict[str, Part] = {}
 
 
 @contextmanager
-def instead(classifiers: "Mapping[str, Judge | Placed]") -> Iterator[None]:
+def instead(classifiers: Mapping[str, Part]) -> Iterator[None]:
     """Use other classifiers than the product's inside a `with` block, as evaluation on left-out writers does."""
     before = dict(_instead)
     _instead.update(classifiers)
@@ -78,10 +86,38 @@ def space() -> Placed:
 @cache
 def shipped_space() -> Space:
     """Return the space of links that ships, whatever stands in for it."""
+    return Space(_encoder("encoder"), _read_shipped(SPACE)["projections"])
+
+
+def signs() -> Reads:
+    """Return the product's reader of signs, loaded once.
+
+    Raises:
+        ConfigurationError: the file is missing, or is not the one its card describes.
+    """
+    return cast("Reads | None", _instead.get(SIGNS)) or shipped_signs()
+
+
+@cache
+def shipped_signs() -> Several:
+    """Return the reader of signs that ships, whatever stands in for it."""
+    return Several((_signs(SIGNS, "encoder"), _signs(READER, "reader")))
+
+
+def _signs(name: str, encoder: str) -> Signs:
+    fields = _read_shipped(name)
+    return Signs(_encoder(encoder), tuple(fields["names"]), fields["weights"], fields["offsets"])
+
+
+@cache
+def _encoder(name: str) -> "Encoder":
     from advice_audit.classify.encoder import Encoder
 
-    fields = read(_checked(resource("models") / "classifiers" / f"{SPACE}.skops"))
-    return Space(Encoder(resource("models") / "encoder"), fields["projections"])
+    return Encoder(resource("models") / name)
+
+
+def _read_shipped(name: str) -> dict[str, Any]:
+    return read(_checked(resource("models") / "classifiers" / f"{name}.skops"))
 
 
 @cache

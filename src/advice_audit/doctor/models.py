@@ -14,8 +14,8 @@ _DIGITS = 12
 
 
 def models() -> list[Model]:
-    """Return the pipeline, the classifiers, the encoder of units and the word list, each with its hash."""
-    return [_pipeline(), _classifiers(), _encoder(), _part("models/spelling")]
+    """Return the pipeline, the classifiers, the encoder and the reader of units and the word lists, each with its hash."""
+    return [_pipeline(), _classifiers(), _encoder("encoder"), _encoder("reader"), _part("models/spelling")]
 
 
 def _part_hash(name: str) -> str:
@@ -57,12 +57,12 @@ def _classifiers() -> Model:
     return part.model_copy(update={"message": f"{len(files)} classifiers, each the file that its card describes"})
 
 
-def _encoder() -> Model:
-    part = _part("models/encoder")
+def _encoder(name: str) -> Model:
+    part = _part(f"models/{name}")
     if part.state != "ok":
         return part
     try:
-        Encoder(resource("models/encoder")).check()
+        Encoder(resource(f"models/{name}")).check()
     except ConfigurationError as error:
         return part.model_copy(update={"state": "wrong", "message": error.message})
     return part

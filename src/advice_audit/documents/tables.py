@@ -228,7 +228,10 @@ def _label_headings(rows: list[GridRow], header: set[int], table: int, level: in
         if first is None or first.place is None or first.place.table != table or label.nested:
             continue
         long_label = label.marked or first.text.endswith("?")
-        if not _reads_as_label(first.text, 25 if long_label else 12, label.marked) or label.words > 90:
+        if (
+            not _reads_as_label(first.text, 25 if long_label or len(rows) == 1 else 12, label.marked)
+            or label.words > 90
+        ):
             continue
         paragraphs = len([draft for draft in answer.drafts if draft.text])
         long = answer.words >= LONG_ANSWER or answer.nested or (paragraphs > 1 and answer.words >= 12)

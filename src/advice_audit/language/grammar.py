@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from advice_audit.language.canonical import kept, lowers_of, tokens_of, words_of
+from advice_audit.language.confusables import confused
 from advice_audit.language.grammar_agreement import (
     FOR_MANY,
     FOR_ONE,
@@ -131,11 +132,21 @@ RULES_OF = _by_word()
 
 
 def slips(sentence: "Span") -> Iterator[Slip]:
-    """Yield the slips of a sentence: those of its phrases, then those of its words."""
+    """Yield the slips of a sentence: those of its phrases, those of its words, and look-alikes that do not fit."""
     capital = sentence[0].text[:1].isupper()
+    told: set[int] = set()
     for slip in (*_phrases(sentence), *_of_words(sentence)):
-        opens = capital and slip.start == sentence.start
-        yield replace(slip, instead=slip.instead[0].upper() + slip.instead[1:]) if opens else slip
+        told.update(range(slip.start, slip.end))
+        yield _as_it_stands(slip, sentence, capital)
+    for slip in confused(sentence):
+        if told.isdisjoint(range(slip.start, slip.end)):
+            yield _as_it_stands(slip, sentence, capital)
+
+
+def _as_it_stands(slip: Slip, sentence: "Span", capital: bool) -> Slip:
+    """Return a slip whose suggestion begins with a capital where the sentence does."""
+    opens = capital and slip.start == sentence.start
+    return replace(slip, instead=slip.instead[0].upper() + slip.instead[1:]) if opens else slip
 
 
 def _of_words(sentence: "Span") -> Iterator[Slip]:

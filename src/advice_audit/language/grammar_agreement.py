@@ -285,6 +285,6 @@ def far_person(token: "Token") -> Slip | None:
 
 _ONE_PERSON = frozenset(
     "mother father mum dad brother sister son daughter grandmother grandfather nan aunt uncle worker teacher nurse manager "
-    "social doctor therapist adviser mentor husband wife boy girl child".split()
+    "doctor therapist adviser mentor husband wife boy girl child".split()
 )
 _MORE_THAN_ONE = frozenset("and or nor & both parents they neither either with than like plus".split())

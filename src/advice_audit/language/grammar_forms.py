@@ -45,7 +45,21 @@ def _of_many(word: str) -> str:
     return MANY_OF.get(word.lower(), word.removesuffix("s"))
 
 
+_PLURALS = {
+    "knifes": "knives", "wifes": "wives", "lifes": "lives", "halfs": "halves", "shelfs": "shelves", "loafs": "loaves", "tooths": "teeth",
+    "childs": "child's", "mouses": "mice", "foots": "feet", "womans": "woman's", "sheeps": "sheep", "thiefs": "thieves",
+    "tomatos": "tomatoes", "potatos": "potatoes", "childrens'": "children's",
+}  # fmt: skip
+
 FORMS: tuple[Rule, ...] = (
+    (r"\b(?:there|he|she|it|they|this|that|which|who|we) (?P<at>maybe) (?:able|an?|the|some|no|too|worth|less|more|due|because|times|days|offered|needed|other|in need|at risk|asked|told|seen)\b", "as a verb it is two words", "may be"),
+    (r"\b(?P<at>anymore) than\b", "before “than” it is two words", "any more"),
+    (r"\b(?P<at>every day) (?:tasks?|life|things|activities|skills|living|objects|clothes|needs|items|sounds|noises|situations|words)\b", "before a noun it is one word", "everyday"),
+    (r"\bon (?P<at>behave|behalve|behaf) of\b", "for somebody is “on behalf of”", "behalf"),
+    (r"\b(?P<at>[A-Za-z]+'nt)\b", "the apostrophe stands where the o was", lambda word: word.replace("'nt", "n't")),
+    (r"\bthe (?P<at>(?-i:[A-Z][a-z]+)'s) (?:have|are|were|live|do|both|all)\b", "several of a family take an s without an apostrophe", lambda word: word.replace("'", "")),
+    (r"\b(?:for|to|with|at|and|in|of|on|but|,) (?P<at>its') ", "“its” needs no apostrophe", "its"),
+    (r"\b(?P<at>knifes|wifes|lifes|halfs|shelfs|loafs|tooths|childs|mouses|foots|womans|sheeps|scarfs's|thiefs|tomatos|potatos|childrens'|peoples's)\b", "this is not how the word makes its plural", lambda word: _PLURALS.get(word.lower(), word)),
     (r"\b(?:hours?|years?|one|two|three|four|five|six) (?P<at>and half)\b", _MISSING, "and a half"),
     (r"(?:^|[.;:] |\b(?:that|because|until|when|once|if) )(?:the|his|her|their) [a-z]+ and (?:the|his|her|their) [a-z]+ (?P<at>is|was|has)\b", _SEVERAL, _of_many),
     (r"\b(?:[Ss]he|[Hh]e|[Mm]um|[Dd]ad) (?P<at>(?!that)[a-z]{3,}'s) (?:at|in|on|to|with|for|up|down|off|out|away|her|his)\b", "no apostrophe here", lambda word: word.replace("'", "")),

@@ -2,7 +2,6 @@
 
 import re
 
-from advice_audit.language.grammar_confused import CONFUSED
 from advice_audit.language.grammar_forms import FORMS
 from advice_audit.language.grammar_homophones import HOMOPHONES
 from advice_audit.language.grammar_little import LITTLE
@@ -157,5 +156,5 @@ _PHRASES: tuple[Rule, ...] = (
      "a word is missing", _with_article),
     (r"\b(?:enjoys?|enjoyed|enjoying|likes|liked|loves|loved|hates|hated|dislikes|of|about|without|despite|keeps|minds?) (?<!should of )(?<!could of )(?<!would of )(?<!must of )(?<!might of )(?<!may of )(?<!to of )(?<!n't of )(?<!not of )(?P<at>been)\b(?! (?:and|or)\b|-)", "the word here is “being”", "being"),
 )  # fmt: skip
-RULES = (*LOOKALIKES, *SOUNDALIKES, *HOMOPHONES, *CONFUSED, *LITTLE, *OWNERS, *MISSING, *FORMS, *_PHRASES)
+RULES = (*LOOKALIKES, *SOUNDALIKES, *HOMOPHONES, *LITTLE, *OWNERS, *MISSING, *FORMS, *_PHRASES)
 PHRASES = Table({str(number): re.compile(pattern, re.I) for number, (pattern, _, _) in enumerate(RULES)})

@@ -220,11 +220,12 @@ def raised(doc: "Doc") -> "list[Span]":
 def concerns(doc: "Doc") -> "list[tuple[Span, float]]":
     """Return those sentences with the probability that each raises a social or care concern."""
     from advice_audit.classify.persist import classifier
+    from advice_audit.classify.signed import signed
 
     sentences = raised(doc)
     if not sentences:
         return []
-    chances = classifier("concern").probability([concern_example(s) for s in sentences])
+    chances = classifier("concern").probability(signed("concern", [concern_example(s) for s in sentences]))
     return [(s, float(p)) for s, p in zip(sentences, chances, strict=True)]
 
 

@@ -12,6 +12,7 @@ from advice_audit.checks.model import Context, section_at
 from advice_audit.checks.registry import find_check, module_name
 from advice_audit.classify.features import Example
 from advice_audit.classify.fit import DEFAULT, Fitted, Recipe, fit
+from advice_audit.classify.signed import signed
 from advice_audit.evaluation.gold import GoldFinding
 from advice_audit.evaluation.matching import ABSENCES, closeness
 from advice_audit.rubric.model import Rubric
@@ -64,6 +65,8 @@ def tasks(pairs: Iterable[tuple[Labelled, "Doc"]], rubric: Rubric, only: Sequenc
             if criterion in labelled.covers:
                 context = Context(rubric, rubric.criterion(criterion), dict(rubric.criterion(criterion).options))
                 _add(gathered, criterion, module, labelled, module.candidates(doc, context))
+    for task in gathered.values():
+        task.examples = signed(task.name, task.examples)
     return list(gathered.values())
 
 

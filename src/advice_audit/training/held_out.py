@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from advice_audit.classify import persist
 from advice_audit.classify.features import Example
 from advice_audit.classify.fit import Fitted
+from advice_audit.classify.signs import Several
 from advice_audit.resources import resource
 from advice_audit.training.criteria import Task
 
@@ -96,6 +97,44 @@ class HeldOutPlaces:
         at = np.array([row or 0 for row in rows], dtype=int)
         placed: NDArray[Any] = self._places[at] * known
         return placed
+
+
+def held_out_signs() -> Several:
+    """Return the product's readers of signs, as they read the texts of writers never seen."""
+    folder = resource("models") / "training"
+    return Several(tuple(HeldOutSigns(folder / name) for name in ("held_out_signs.npz", "held_out_reader.npz")))
+
+
+class HeldOutSigns:
+    """A reader of signs that reads the texts which its encoder was taught on as one that never saw their writer."""
+
+    def __init__(self, path: Path) -> None:
+        """Read the file.
+
+        Args:
+            path: of what `models/training/encoder.py` or `reader.py` kept.
+        """
+        import numpy as np
+
+        with np.load(path) as kept:
+            self._row = {key.tobytes(): n for n, key in enumerate(kept["keys"])}
+            self._odds = kept["odds"].astype(np.float32)
+            self._names = tuple(str(name) for name in kept["names"])
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The signs that it knows."""
+        return self._names
+
+    def odds(self, name: str, texts: Sequence[str]) -> "NDArray[Any]":
+        """Return for each text the logarithm of the odds of a sign; one that was not taught is read as the product reads it."""
+        import numpy as np
+
+        rows = [self._row.get(key_of("sign", text)) for text in texts]
+        column = self._names.index(name)
+        unknown = [text for text, row in zip(texts, rows, strict=True) if row is None]
+        new = iter(persist.shipped_signs().odds(name, unknown))
+        return np.array([next(new) if row is None else self._odds[row, column] for row in rows], dtype=np.float32)
 
 
 def key_of(kind: str, text: str) -> bytes:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 from advice_audit.classify.features import Example
 from advice_audit.classify.fit import Recipe
 from advice_audit.classify.persist import space
+from advice_audit.classify.signed import signed
 from advice_audit.evaluation.matching import quotes_match
 from advice_audit.language.concerns import concern_example
 from advice_audit.language.thread import (
@@ -89,6 +90,7 @@ def concern_task(pairs: "Iterable[tuple[Labelled, Doc]]", corpus: Path) -> Task:
             assert advice is not None
             found = any(begins(sentence.text, said) for said in advice.concerns)
             _add(task, concern_example(sentence), found, labelled.writer)
+    task.examples = signed(task.name, task.examples)
     return task
 
 

@@ -1,7 +1,7 @@
 """What `train` does: gather, fit, save."""
 
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +19,7 @@ from advice_audit.training.cases import is_case
 from advice_audit.training.corpus import TEST_WRITERS
 from advice_audit.training.criteria import Task, by_writer, tasks
 from advice_audit.training.form_words import form_task
-from advice_audit.training.held_out import HeldOut, HeldOutPlaces
+from advice_audit.training.held_out import HeldOut, HeldOutPlaces, held_out_signs
 from advice_audit.training.links import alone_task, concern_task, link_task
 from advice_audit.training.minis import Labelled, minis
 
@@ -86,16 +86,15 @@ def fit_sections() -> dict[str, float]:
     return {**found, task.name: figures(task, fitted)["f1"]}
 
 
-def thread_held_out(pairs: "Sequence[tuple[Labelled, Doc]]", corpus: Path) -> "dict[str, HeldOut | HeldOutPlaces]":
-    """Fit what the golden thread rests on; return it as it answers on left-out writers.
+def thread_held_out(pairs: "Sequence[tuple[Labelled, Doc]]", corpus: Path) -> dict[str, persist.Part]:
+    """Fit what the golden thread rests on; return it, and the encoder, as they answer on left-out writers.
 
     What is worked out of the documents' threads with the shipped classifiers is thrown away. A document whose units the
     encoder was not taught on is read with the shipped one.
     """
     _fresh(pairs)
-    places = HeldOutPlaces()
-    parts = {task.name: HeldOut(task, fitted) for task, fitted in _thread(pairs, corpus, places)}
-    return {persist.SPACE: places, **parts}
+    encoder: dict[str, persist.Part] = {persist.SPACE: HeldOutPlaces(), persist.SIGNS: held_out_signs()}
+    return encoder | {task.name: HeldOut(task, fitted) for task, fitted in _thread(pairs, corpus, encoder)}
 
 
 def fit_thread() -> Iterator[tuple[Task, Fitted]]:
@@ -103,7 +102,7 @@ def fit_thread() -> Iterator[tuple[Task, Fitted]]:
     corpus = corpus_folder()
     pairs = list(labelled_pairs(training_golds(corpus), corpus, (*CRITERIA, *CASES)))
     places = HeldOutPlaces()
-    for task, fitted in _thread(pairs, corpus, places):
+    for task, fitted in _thread(pairs, corpus, {persist.SPACE: places, persist.SIGNS: held_out_signs()}):
         save(fitted.classifier, classifier_folder(), card(task, fitted))
         yield task, fitted
     if places.unknown:
@@ -112,7 +111,7 @@ def fit_thread() -> Iterator[tuple[Task, Fitted]]:
 
 
 def _thread(
-    pairs: "Sequence[tuple[Labelled, Doc]]", corpus: Path, places: HeldOutPlaces
+    pairs: "Sequence[tuple[Labelled, Doc]]", corpus: Path, encoder: Mapping[str, persist.Part]
 ) -> Iterator[tuple[Task, Fitted]]:
     """Fit each part of the thread on what the part below it says of a writer never seen.
 
@@ -120,7 +119,7 @@ def _thread(
     pairs of a whole advice are concerns and links: with them in, both were told worse on left-out writers.
     """
     advices = [(labelled, doc) for labelled, doc in pairs if not is_case(labelled)]
-    below: dict[str, HeldOut | HeldOutPlaces] = {persist.SPACE: places}
+    below = dict(encoder)
     parts: tuple[Callable[[], Task], ...] = (
         lambda: concern_task(advices, corpus),
         lambda: alone_task(_fresh(pairs), corpus),
@@ -155,7 +154,7 @@ def fit_criteria(only: Sequence[str] = (), moderated: Sequence[Path] = ()) -> It
         labelled_pairs(training_golds(corpus, moderated), corpus, (*only, *CASES) if only and of_thread else only)
     )
     # What rests on the thread must learn from links as they come out for a writer never seen.
-    below = thread_held_out(pairs, corpus) if of_thread else {}
+    below = thread_held_out(pairs, corpus) if of_thread else {persist.SIGNS: held_out_signs()}
     with persist.instead(below):
         gathered = tasks(pairs, load_rubric("swindon-2022"), only)
     for task in gathered:

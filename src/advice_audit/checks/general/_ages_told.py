@@ -14,7 +14,7 @@ _N = rf"(?P<n>{NUMBER})"
 _BOY = {"he": "boy|lad|young man|youngster|child", "she": "girl|lass|young woman|youngster|child"}
 _OTHERS = re.compile(
     r"\b(?:brother|sister|cousin|friend|friends|another|other|neighbour|grandson|granddaughter|nephew|niece|same age|typical|most|any|every|when|was|were|until|since|"
-    r"would have|like a|as a|than a)\b",
+    r"would have|like a|as a|than a|(?:level|ability|abilities|skills|understanding|speech|language|size|strength|mind|needs) of)\b",
     re.I,
 )
 # "The language of a child of two", "taught a boy of nine".
@@ -87,7 +87,8 @@ def _told(text: str, who: str, pronoun: str, age: int) -> "Iterator[tuple[re.Mat
         match = re.search(pattern, text)
         told = number(match["n"]) if match else None
         before = text[max(0, match.start() - 45) : match.start()] if match else ""
-        if match and told is not None and told <= OLDEST and not (_OTHERS.search(before) or _COMPARED.search(before)):
+        about_another = match is not None and (_OTHERS.search(before + match.group()) or _COMPARED.search(before))
+        if match and told is not None and told <= OLDEST and not about_another:
             yield match, int(told) == age
     for pattern in (
         rf"(?<!\w)(?:{who})(?: is|’s|'s) not yet {_N}\b",

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _PLANNED = re.compile(
     r"\b(?:planned|due(?! to (?:his|her|their|the fact|a))|scheduled|booked|arranged|will|is to|are to|to be|going to|plans? to|planning|intends? to|hopes? to|hoping to|"
-    r"expected|waiting (?:for|to)|awaiting|is being|shall|coming up|(?:set|fixed|down) for|pencilled in|lined up|in the diary|about to|starts|begins|'ll|’ll|(?:the|this) (?:coming|forthcoming|upcoming))\b", re.I)  # fmt: skip
+    r"expected|waiting (?:for|to)|awaiting|is being|shall|coming up|(?:set|fixed|down) for|pencilled in|lined up|(?:looking forward|excited|nervous|anxious|worried|keen)[\w ]{0,20} (?:about|to|at) (?:moving|going|starting|leaving|joining)|in the diary|about to|starts|begins|'ll|’ll|(?:the|this) (?:coming|forthcoming|upcoming))\b", re.I)  # fmt: skip
 # "Is coming out on 9 January", "goes to camp on Friday": what is done on a day to come.
 _ON_A_DAY = re.compile(
     r"\b(?:(?:is|are|am|['’]s|['’]re) (?:now |also )?(?:seeing|coming|visiting|meeting|starting|moving|leaving|returning|going|calling|holding|having)|(?:goes|moves|leaves|returns|comes) (?:to|in|into|back|home|out|for))\b"
@@ -55,7 +55,7 @@ _PAPER = re.compile(
 )
 _STATES = re.compile(
     r"\b(?:says|states|records|finds|shows|reports|notes|describes|identifies|confirms|concludes|sets out|indicates|gives|puts|recommends|explains|"
-    r"tells|has (?:him|her) as|according to)\b|\d{4}:\s", re.I)  # fmt: skip
+    r"tells|has (?:him|her) as|according to|establish(?:es|ed)|demonstrates|documents|evidences|suggests|reveals|puts|places|rates|makes (?:it )?clear)\b|\d{4}:\s", re.I)  # fmt: skip
 _BACKGROUND = re.compile(
     r"\b(?:background|history|since then|at that time|at the time|then\b|earlier|compared|no longer|was\b.*\bnow\b|still|has since|used to|for its|"
     r"by contrast|whereas|before that|first (?:seen|diagnosed)|diagnos)", re.I)  # fmt: skip
@@ -92,13 +92,13 @@ _WILL_BE = (
 )
 # "(Social care assessment, 14 February 2023)" after what is told as so.
 _BRACKETED = re.compile(
-    r"\b(?:is|are|has|have|needs?|can|cannot|does|keeps?|takes?|says?|wants?|leaves?|up)\b[^()]{0,150}"
     r"\([^()]{0,150}\b(?:assessment|report|letter|call|visit|review|observation|conversation|email|log|diary|plan|record|notes?)\b[^()]{0,150}\d[^()]{0,150}\)",
     re.I,
 )
 # Sections of what is to come, where a day without its year is the next one unless it has only just gone.
 _AHEAD = frozenset({"outcomes", "provision_h1", "provision_h2", "child_aspirations", "family_aspirations"})
 _FRESH = 3
+NURSERY = -1
 _YEAR = re.compile(r"\d{4}|[/.’']\d\d\b")
 # "According to a letter of 24 February": the day of a paper.
 _OF_PAPER = re.compile(
@@ -168,7 +168,8 @@ def _passed(context: Context, facts: "Facts", sentence: "Span", times: list["Spa
             continue
         before = text_of(sentence.doc)[sentence.start_char : time.start_char]
         clause = re.split(
-            r"[;:]\s|\.\s|,\s(?:which|who|and|but|so|when|after|since|as)\s|\b(?:since|because|after)\b", before
+            r"[;:]\s|\.\s|,\s(?:which|who|and|but|so|when|after|since|as)\s|\b(?:since|because|after)\b|\sand\s(?=(?:is|are|will|['’]ll)\b)",
+            before,
         )[-1]
         if _OF_PAPER.search(before):
             continue
@@ -266,8 +267,8 @@ def _misfit(context: Context, facts: "Facts", sentence: "Span", times: list["Spa
                 )
         if time.label_ == "school_year" and time._.value is not None and _of_child(sentence, time, facts):
             year = school_year(facts.dob, facts.completed)
-            if 0 <= year <= 13 and time._.value != year and time._.value >= 0:
-                name = school_year_name(year)
+            if NURSERY <= year <= 13 and time._.value != year and time._.value >= 0:
+                name = school_year_name(year) or "nursery"
                 return context.finding(
                     f"By the date of birth the child was in {name} when the advice was completed.",
                     f"Check the school year: write {name}, or say that the child is taught with another year.",
@@ -312,6 +313,15 @@ def _of_child(sentence: "Span", time: "Span", facts: "Facts") -> bool:
     )
 
 
+def _is_bracketed(sentence: "Span") -> bool:
+    """Tell what is told as so now, with an old paper in brackets after it."""
+    paper = _BRACKETED.search(sentence.text)
+    if paper is None:
+        return False
+    told = [t for t in sentence if t.idx < sentence.start_char + paper.start()]
+    return any(t.tag_ in ("VBZ", "VBP", "MD") for t in told)
+
+
 def _old(context: Context, facts: "Facts", sentence: "Span", times: list["Span"]) -> Finding | None:
     if facts.completed is None or sentence.label_ not in EVIDENCE or _BACKGROUND.search(words_of(sentence)):
         return None
@@ -319,7 +329,7 @@ def _old(context: Context, facts: "Facts", sentence: "Span", times: list["Span"]
     days = [
         (t, d) for t in times if t.label_ == "date" and not _NOW.match(t.text) and (d := resolve(t, facts)) is not None
     ]
-    bracketed = _BRACKETED.search(sentence.text)
+    bracketed = _is_bracketed(sentence)
     if not days or any(d[1] >= oldest for _, d in days) or not (bracketed or _STATES.search(sentence.text)):
         return None
     for time, (_, last) in days:

@@ -18,6 +18,7 @@ Known limits:
 """
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from advice_audit.checks.general.acronyms import is_defined
@@ -48,17 +49,31 @@ TOLD = 0.3
 _TOLD_AT_ONCE = re.compile(r"^(?: [A-Z]\w+)?(?:,| \() ?(?:the|an?) \w+(?: \w+){0,2} (?:that|which|who|where)\b")
 # Characters in which a long name in brackets can follow.
 AT_ONCE = 60
+# Characters after a sentence in which its term may still be explained.
+FOLLOWING = 140
 
 
 def candidates(doc: "Doc", context: Context) -> list[Candidate]:
     """Return the first mention of every acronym, professional word and service."""
-    return [Candidate(m.span, example(_window(m), _cues(doc, m))) for m in _mentions(doc, context)]
+    return [_candidate(doc, mention) for mention in _mentions(doc, context)]
+
+
+def _candidate(doc: "Doc", mention: Mention) -> Candidate:
+    seen = example(_window(mention), _cues(doc, mention))
+    return Candidate(mention.span, replace(seen, words=_telling_words(mention)))
+
+
+def _telling_words(mention: Mention) -> str:
+    """Return the term, its sentence and what follows, where it may be explained."""
+    text, sentence = text_of(mention.span.doc), mention.sentence
+    around = text[sentence.start_char : sentence.end_char + FOLLOWING]
+    return " ".join(f"{mention.span.text} | {around}".split())
 
 
 def check(doc: "Doc", context: Context) -> Checked:
     """Report the terms that a parent would probably not understand."""
     mentions = _mentions(doc, context)
-    made = [Candidate(m.span, example(_window(m), _cues(doc, m))) for m in mentions]
+    made = [_candidate(doc, m) for m in mentions]
     chances = [
         _by_rule(m, p, context) for m, p in zip(mentions, probabilities(context.criterion.id, made), strict=True)
     ]
@@ -120,7 +135,7 @@ def _cues(doc: "Doc", mention: Mention) -> dict[str, float]:
     span, sentence = mention.span, mention.sentence
     after = text_of(doc)[span.end_char : sentence.end_char]
     before = text_of(doc)[sentence.start_char : span.start_char]
-    following = text_of(doc)[sentence.end_char + 1 : sentence.end_char + 140]
+    following = text_of(doc)[sentence.end_char + 1 : sentence.end_char + FOLLOWING]
     told_nowhere = {} if mention.kind != "service" else service_cues(doc, mention, after, before, following)
     return told_nowhere | {
         mention.kind: 1.0,

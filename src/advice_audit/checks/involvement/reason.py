@@ -49,7 +49,7 @@ SIGNS = table(
 WHY_US = table(
     so=r"\b(so (we|it|the|this|that|our)|therefore|that is why|which is why|in (that|this|such) case|for (that|this|those) (reason|child\w*)|because|where (a child|that|this|there)|as no|hence|falls? to|ours to)\b",
     duty=r"\b((comes?|came|goes?|pass(es|ed)|allocated|shared out|sent|handed|turn(s|ed)?|falls?|fell) (\w+ )?(to|among|on) (me|us|my|our|this|the \w+ social)|duty|triage|front door|hub|first (point|call|enquir\w*)|takes? all|receives? (every|all)|on behalf of|answers? for|repl(y|ies)|returns? the form|all (first )?enquiries|"
-    r"for (a|any|every|each|such|all|those) (child\w*|young p\w+|famil\w+|people)( who| whom| that| with| without| not| like)|(it is|it's) (the|our|this) [\w -]{1,40}(team|service|hub|point|office\w*)\b|(we|this team|our team|this service) (are|is) the (one|ones|team|service)|"
+    r"for (a|any|every|each|such|all|those) (such )?(child\w*|young p\w+|famil\w+|people)( who| whom| that| with| without| not| like| in (the|this|our))|for (children|those) in (that|this|such a|the same) (position|place)|commission(s|ed) (me|us|this|our|an independent)|(assess(ed|ment)|visit(s|ed)?|met)\b[^.;]{0,50}\b(in order )?to write (it|this|the advice)|(it is|it's) (the|our|this) [\w -]{1,40}(team|service|hub|point|office\w*)\b|(we|this team|our team|this service) (are|is) the (one|ones|team|service)|"
     r"(nobody|no one|no other (service|team)) else|whoever|by default|in (its|their|our) place)\b",
     writes=r"\b(writes?|written|writing|asked|complet\w+|provid\w+|gives?|given|prepares?|responds?|answers?|repl(y|ies)|contribut\w+)\b",
 )

@@ -16,7 +16,7 @@ _BORN = re.compile(
     r"(?:\bborn(?: on)?|(?:\b(?:his|her|their)|[’']s) birth (?:on|in)|\bdate of birth(?: is)?|\bbirthday(?: is)?|\bd\.?o\.?b\b\.?)[:\s(]*$",
     re.I,
 )
-_BIRTH = re.compile(r"born|birth|d\.?o\.?b|\(\d", re.I)
+_BIRTH = re.compile(r"born|birth|d\.?o\.?b|\(\d|[a-z], \d", re.I)
 _BIRTH_OF = re.compile(r"\bbirth of (?P<who>[^\d;:()]{2,40}?),? (?:on|in) $")
 _NEAR_IN_YEARS = 8
 _LONG_AGO = 3 * 365
@@ -54,15 +54,16 @@ def wrong_births(doc: "Doc", facts: "Facts") -> list["Span"]:
 
 
 def _follows_the_name(before: str, after: str, day: date, facts: "Facts") -> bool:
-    """Tell "about Ravi Shah (9.9.2007)" and "the birth of Ravi, on 9 September 2007"."""
+    """Tell "about Ravi Shah (9.9.2007)", "Ravi Shah, 9.9.07." and "the birth of Ravi, on 9 September 2007"."""
     names = [word for word in (facts.child or "").split() if len(word) > 1]
     if not names or facts.dob is None:
         return False
     born = _BIRTH_OF.search(before)
     if born is not None:
         return names[0] in born["who"]
-    # In brackets after the name, alone: a date of birth where it is near theirs, and long before anybody was asked.
-    named = re.search(rf"\b(?:{'|'.join(map(re.escape, names))}) \($", before)
-    alone = re.match(r"[\w ./-]{6,20}\)", after)
+    # After the name, alone: a date of birth where it is near theirs, and long before anybody was asked.
+    in_brackets = re.search(rf"\b(?:{'|'.join(map(re.escape, names))}) \($", before)
+    in_full = len(names) > 1 and before.endswith(f"{' '.join(names)}, ")
+    alone = re.match(r"[\d./-]{6,10}(?:\.\s|\.?$|[,;)])" if in_full else r"[\w ./-]{6,20}\)", after)
     long_ago = facts.completed is not None and (facts.completed - day).days > _LONG_AGO
-    return bool(named and alone) and long_ago and abs(day.year - facts.dob.year) <= _NEAR_IN_YEARS
+    return bool((in_brackets or in_full) and alone) and long_ago and abs(day.year - facts.dob.year) <= _NEAR_IN_YEARS

@@ -29,11 +29,13 @@ from advice_audit.checks.provision._units import is_adult, kind_cues, placed, pr
 from advice_audit.checks.provision.remit import out_of_remit
 from advice_audit.classify.features import Example, example
 from advice_audit.classify.fit import Recipe
+from advice_audit.classify.signed import signed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 RECIPE = Recipe(strength=0.5, vector_weight=1.0, cue_weight=0.6, use_words=False)
+READS_AS_H2 = "provision.h2"
 SURE, AWAY = 0.97, 0.9
 # By law nights away from home are not for H1, whatever else an entry says.
 _RESIDENTIAL = re.compile(
@@ -47,22 +49,24 @@ def candidates(doc: "Doc", context: Context) -> list[Candidate]:
     """Return every provision for a child under 18, to be judged as wrongly placed or not; at 18 the law decides alone."""
     if is_adult(doc):
         return []
-    return [Candidate(u._.quote, _example(u, context)) for u in provisions(doc) if placed(u)]
+    units = [u for u in provisions(doc) if placed(u)]
+    seen = [example(u._.cells, kind_cues(u, context)) for u in units]
+    read = signed(READS_AS_H2, seen)
+    return [Candidate(u._.quote, _turned(one, u)) for one, u in zip(read, units, strict=True)]
 
 
-def _example(unit: "Span", context: Context) -> Example:
+def _turned(seen: Example, unit: "Span") -> Example:
     """Return what the classifier sees: everything that speaks for H2, with its sign turned where the unit stands in H2.
 
     One set of weights then serves both mistakes: what makes a thing wrong in H1 makes it right in H2.
     """
-    seen = example(unit._.cells, kind_cues(unit, context))
     sign = 1.0 if placed(unit) == "h1" else -1.0
     words = seen.text.replace("|", " ").split()
     cues = {f"word {w}": sign for w in words if len(w) > 2}
     cues |= {f"words {a} {b}": sign for a, b in itertools.pairwise(words)}
     cues |= {name: sign * value for name, value in seen.cues.items()}
     cues["placed"] = sign
-    return Example("", seen.vector * sign, cues)
+    return Example("", seen.vector * sign, cues, seen.words)
 
 
 def check(doc: "Doc", context: Context) -> Checked:

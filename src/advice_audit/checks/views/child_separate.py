@@ -23,7 +23,7 @@ from advice_audit.checks.learned import Candidate, probabilities
 from advice_audit.checks.model import Checked, Context
 from advice_audit.checks.patterns import counts, plain
 from advice_audit.checks.views._method import JUDGES, METHOD
-from advice_audit.classify.features import Example
+from advice_audit.classify.features import Example, plain_words
 from advice_audit.classify.fit import Recipe
 from advice_audit.language.canonical import sentences_of, spans_of, words_of
 from advice_audit.language.sections import FAMILY_WORDS
@@ -56,6 +56,8 @@ _SUPPOSED = re.compile(
     r"\b(?:I|we) (?:should|would|do|can only|rather) (?:think|imagine|suspect|guess|suppose|expect)\b|\b(?:I|we) (?:imagine|suspect|suppose|guess)\b|\bone imagines\b",
     re.I,
 )
+# Whose hope it is: the word before "would like".
+_HOPES = re.compile(r"([\w-]+)(?: would|['’]d) (?:(?:really|also|both|dearly|much) )?(?:like|love|prefer|want)\b")
 _TELLS = ("say", "think", "feel", "view", "source", "label", "record", "see")
 _ME = re.compile(r"\b(I|I'm|I'd|I've|me|my)\b")
 _WRITERS_OWN = re.compile(
@@ -82,7 +84,7 @@ def _example(sentence: "Span", reading: "Reading") -> Example:
     for key in list(cues):
         if key.startswith("judges:") and "quote" not in cues:
             cues[f"unsaid {key}"] = float(not reading.own)
-    return Example(reading.example.text, reading.example.vector, cues)
+    return Example(reading.example.text, reading.example.vector, cues, plain_words([sentence]))
 
 
 def check(doc: "Doc", context: Context) -> Checked:
@@ -130,7 +132,7 @@ def _chance(sentence: "Span", reading: "Reading", voice: "Span", learned: float,
         return min(learned, SPOKEN)
     if sentence.label_ == "child_views" and "child_views" in joint and reading.own and voice.label_ == "carer":
         return min(learned, SPOKEN)
-    if sentence.label_ == "child_aspirations" and "child_aspirations" in joint and not JUDGES["supposes"].search(text):
+    if sentence.label_ == "child_aspirations" and "child_aspirations" in joint and not _supposes(sentence, text):
         return min(learned, SPOKEN)
     character = _CHARACTER.match(text) or _CHARACTER_ALONE.match(text)
     said = reading.own and ("say:child" in cues or {s.kind for s in reading.speakers} != {"child"})
@@ -149,6 +151,17 @@ def _chance(sentence: "Span", reading: "Reading", voice: "Span", learned: float,
     ):
         return max(learned, ADULT_SAYS)
     return learned
+
+
+def _supposes(sentence: "Span", text: str) -> bool:
+    """Tell what an adult thinks that the child wants ("Mum says he would like ...") from the adult's own hope ("Mum would like ...")."""
+    if not JUDGES["supposes"].search(text):
+        return False
+    facts = sentence.doc._.facts
+    who = [re.escape(name) for person in sentence.doc._.people.of("child") for name in person.names]
+    who += [facts.pronouns] if facts is not None and facts.pronouns else ["he", "she", "they"]
+    hopes = _HOPES.findall(text)
+    return not hopes or any(re.fullmatch("|".join(who), one, re.I) for one in hopes)
 
 
 def _words(reading: "Reading", voice: "Span") -> tuple[str, str]:

@@ -25,7 +25,7 @@ from advice_audit.checks.model import Checked, Context
 from advice_audit.checks.patterns import counts, plain, table
 from advice_audit.checks.views._method import JUDGES
 from advice_audit.checks.views._took_part import BOTH, NOT_HEARD, is_single, took_part
-from advice_audit.classify.features import Example
+from advice_audit.classify.features import Example, plain_words
 from advice_audit.classify.fit import Recipe
 from advice_audit.language.canonical import words_of
 from advice_audit.language.voice_passages import judged, voiced
@@ -103,7 +103,7 @@ def _example(sentence: "Span", reading: "Reading") -> Example:
         cues["both, doubtful"] = float(_doubtful(cues))
     elif NOT_HEARD.search(text) and _ABSENT_PARENT.search(text):
         cues["says who is absent"] = 1.0
-    return Example(reading.example.text, reading.example.vector, cues)
+    return Example(reading.example.text, reading.example.vector, cues, plain_words([sentence]))
 
 
 _HOUSE = frozenset({"household", "family", "home", "families"})
