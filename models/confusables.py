@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from advice_audit.language.confusables import BITS, LEAST, PAIRS, STEP
+from advice_audit.language.confusables import BITS, LEAST, PAIRS, STEP, fingerprint
 
 HEADER = b"Trie Language Model"
 TABLE = 1 << 16
@@ -98,8 +98,24 @@ def rounded(logs: Any) -> Any:
     return np.clip(np.rint((logs - LEAST) / STEP), 0, 255).astype(np.uint8)
 
 
+def in_order(model: Runs) -> Runs:
+    """Return the model with its words numbered in the order of their fingerprints, by which they are looked up."""
+    order = np.argsort(np.array([fingerprint(word) for word in model["words"]], dtype=np.uint64))
+    new = np.empty(len(order), dtype=np.int64)
+    new[order] = np.arange(len(order))
+    runs = {
+        name: {
+            part: new[values] if part in ("last", "before", "first") else values for part, values in model[name].items()
+        }
+        for name in ("two", "three")
+    }
+    one = {part: values[order] for part, values in model["one"].items()}
+    return {"words": [model["words"][n] for n in order], "one": one, **runs}
+
+
 def cut(model: Runs) -> dict[str, Any]:
     """Return what is kept."""
+    model = in_order(model)
     ids = {word: n for n, word in enumerate(model["words"])}
     ours = np.zeros(len(ids), dtype=bool)
     ours[[ids[w] for pair in PAIRS for w in pair if w in ids]] = True
@@ -115,7 +131,7 @@ def cut(model: Runs) -> dict[str, Any]:
         np.argsort(runs := key(three["first"], three["before"], three["last"])),
     )
     return {
-        "words": np.array("\n".join(model["words"])),
+        "words": np.array([fingerprint(word) for word in model["words"]], dtype=np.uint64),
         "one_p": rounded(one["p"]),
         "one_b": rounded(one["b"]),
         "two": own[kept][order_two],

@@ -64,7 +64,7 @@ def test_a_longer_run_tells_more_than_a_shorter_one():
 def test_all_that_may_follow_sums_to_about_one():
     model = Model()
     ids = [model.id_of(word) for word in ("could", "have")]
-    words = range(len(model._ids))
+    words = range(len(model._words))
     assert math.fsum(10 ** model.log(*ids, word) for word in words) == pytest.approx(1, abs=0.1)
 
 

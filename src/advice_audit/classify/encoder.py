@@ -7,7 +7,7 @@ the processor. `models/training/encoder.py` makes it, and the card beside it say
 import hashlib
 import json
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -98,12 +98,18 @@ class Encoder:
 
     @cached_property
     def _tokenizer(self) -> "Tokenizer":
-        from tokenizers import Tokenizer
+        return _tokenizer_of((self._whole / "tokenizer.json").read_text(encoding="utf-8"))
 
-        tokenizer = Tokenizer.from_file(str(self._whole / "tokenizer.json"))
-        tokenizer.no_padding()
-        tokenizer.enable_truncation(LONGEST)
-        return tokenizer
+
+@lru_cache(maxsize=2)
+def _tokenizer_of(text: str) -> "Tokenizer":
+    """Return the tokenizer that a file describes: one for all encoders whose files are the same."""
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_str(text)
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(LONGEST)
+    return tokenizer
 
 
 def _hash(path: Path) -> str:

@@ -8,6 +8,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
+from sys import intern
 from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
@@ -78,7 +79,8 @@ def _value(node: Mapping[str, Any], archive: ZipFile) -> Any:
 
 
 def _mapping(content: Mapping[str, Any], archive: ZipFile) -> dict[str, Any]:
-    return dict(zip(content, _values(list(content.values()), archive), strict=True))
+    # Classifiers know many words in common: each is kept once.
+    return dict(zip(map(intern, content), _values(list(content.values()), archive), strict=True))
 
 
 def _values(nodes: list[Mapping[str, Any]], archive: ZipFile) -> list[Any]:

@@ -5,6 +5,7 @@ check asks about one sentence. The sums are those of `model.matrix`, up to the l
 """
 
 import re
+from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -32,21 +33,25 @@ class _Single:
     """The same for one decision, in plain numbers: arrays cost more than they save on a few dozen words.
 
     Args:
-        words: weight in a text and coefficient of each word or pair of words.
+        words: the place of each word or pair of words in the two arrays.
+        idf: its weight in a text.
+        coefficients: its coefficient.
         cues: coefficient of each cue, its weight beside the words included.
     """
 
-    words: Mapping[str, tuple[float, float]]
+    words: Mapping[str, int]
+    idf: "array[float]"
+    coefficients: "array[float]"
     cues: Mapping[str, float]
 
     def of_words(self, text: str) -> float:
         total = square = 0.0
         if self.words:
             for gram, often in _grams(text):
-                known = self.words.get(gram)
-                if known is not None:
-                    weight = often * known[0]
-                    total += weight * known[1]
+                row = self.words.get(gram)
+                if row is not None:
+                    weight = often * self.idf[row]
+                    total += weight * self.coefficients[row]
                     square += weight * weight
         return total / sqrt(square) if square else 0.0
 
@@ -156,12 +161,15 @@ def _make(classifier: Any) -> Quick | None:
     known_cues: Mapping[str, int] = cues.vocabulary_ if cues is not None else {}
     rows = np.ascontiguousarray(np.asarray(classifier.coefficients, dtype=np.float64).T)
     first, last = len(known_words), len(rows) - len(known_cues)
-    idf = np.asarray(words.idf_).tolist() if words is not None else []
+    idf = array("d", np.asarray(words.idf_, dtype=np.float64).tobytes() if words is not None else b"")
     single = None
     if rows.shape[1] == 1:
-        of_words, of_cues = rows[:first, 0].tolist(), (rows[last:, 0] * classifier.cue_weight).tolist()
+        of_cues = (rows[last:, 0] * classifier.cue_weight).tolist()
+        # The vectorizer's own table and plain arrays: a table of pairs of numbers took four times the memory.
         single = _Single(
-            {gram: (idf[row], of_words[row]) for gram, row in known_words.items()},
+            known_words,
+            idf,
+            array("d", rows[:first, 0].tobytes()),
             {cue: of_cues[row] for cue, row in known_cues.items()},
         )
     return Quick(

@@ -4,6 +4,7 @@ A language model of general English says how likely each of two look-alikes is w
 are hardly ever both at home in one place; how much likelier the other must be was chosen on labelled advices.
 """
 
+import hashlib
 import math
 import re
 from bisect import bisect_left
@@ -89,7 +90,7 @@ class Model:
         import numpy as np
 
         with np.load(resource("models") / "spelling" / "confusables.npz") as kept:
-            self._ids = {word: number for number, word in enumerate(str(kept["words"]).split("\n"))}
+            self._words = array("Q", kept["words"].tobytes())
             self._one, self._one_back = kept["one_p"].tobytes(), kept["one_b"].tobytes()
             self._two, self._three = array("Q", kept["two"].tobytes()), array("Q", kept["three"].tobytes())
             self._two_p, self._two_back = kept["two_p"].tobytes(), kept["two_b"].tobytes()
@@ -97,7 +98,7 @@ class Model:
 
     def id_of(self, word: str) -> int | None:
         """Return the number of a word; None where it is not known."""
-        return self._ids.get(word)
+        return _find(self._words, fingerprint(word))
 
     def log(self, first: int | None, before: int | None, word: int | None) -> float:
         """Return the logarithm to base 10 of a word's likelihood after two others, all by number."""
@@ -113,6 +114,11 @@ class Model:
         rest = _log(self._two_p[pair]) if pair is not None else _log(self._one_back[before]) + _log(self._one[word])
         context = _find(self._two, (first << BITS) | before) if first is not None else None
         return rest + (_log(self._two_back[context]) if context is not None else 0.0)
+
+
+def fingerprint(word: str) -> int:
+    """Return the number under which a word is kept: 64 bits, since the words themselves would take much memory."""
+    return int.from_bytes(hashlib.blake2b(word.encode(), digest_size=8).digest(), "big")
 
 
 def _log(byte: int) -> float:

@@ -8,6 +8,7 @@ size 35, of more letters those of size 60.
 from functools import cache, lru_cache
 
 from advice_audit.language.spelling_usual import USUAL
+from advice_audit.language.word_set import WordSet
 from advice_audit.resources import resource
 
 LEAST = 4
@@ -46,7 +47,7 @@ SURE = frozenset({*_FORMS, *_APART, *USUAL})
 
 
 @cache
-def dictionary() -> frozenset[str]:
+def dictionary() -> WordSet:
     """Return the dictionary's words as they stand there; names have a capital."""
     import gzip
 
@@ -54,7 +55,7 @@ def dictionary() -> frozenset[str]:
     words = gzip.decompress(path.read_bytes()).decode("utf-8").split("\n")
     # Accents are often left out: "cafe" is not a mistake.
     plain = {w.translate(_PLAIN) for w in words if not w.isascii()}
-    return frozenset(words) | plain | _SHORT
+    return WordSet({*words, *plain, *_SHORT})
 
 
 @cache
