@@ -91,9 +91,8 @@ class Encoder:
         options = SessionOptions()
         # Advices are read side by side, each on one core; a network that takes them all slows the others down.
         options.intra_op_num_threads = options.inter_op_num_threads = 1
-        # A worker of a batch has little memory: no second copy of the weights, none kept for the next text.
+        # A worker of a batch has little memory: none is kept for the next text.
         options.enable_cpu_mem_arena = False
-        options.add_session_config_entry("session.disable_prepacking", "1")
         return InferenceSession(self._whole / "encoder.onnx", options, providers=["CPUExecutionProvider"])
 
     @cached_property
