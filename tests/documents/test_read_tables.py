@@ -85,3 +85,12 @@ def test_table_label_numbered_by_any_word_heads_its_answer(read):
         table(row("Box 4: Family views", LONG), row("Field 5 – Consent", "Given by both parents on 3 May."))
     )
     assert heads(document) == ["Box 4: Family views", "Field 5 – Consent"]
+
+
+def test_table_of_one_row_heads_its_answer_with_a_label_of_many_words(read):
+    label = "Help under section 2 of the Chronically Sick and Disabled Persons Act 1970 (section H1)"
+    none = "Nothing is proposed under this section of the plan this year."
+    assert heads(read(table(row(label, none)), table(row("Other help (section H2)", LONG)))) == [
+        label,
+        "Other help (section H2)",
+    ]

@@ -34,6 +34,7 @@ _LITERAL = re.compile(
     r"|\bstep(?:s|ped|ping)?[ -](?:down|up) (?:and down )?(?:to|from|into|onto|on|off|out of) (?:(?:the|a|an|his|her|their) )?(?:\w+ )?(?:bus|stop|street|garden|door|doorway|pavement|kerb|house|road|platform|chair|bath|car|van|minibus|path|yard|drive|"
     r"beach|shops?|pool|ladder|stool|scales|hall|basement|cellar|kitchen|slipway|trailer|caravan|flat|porch)\b"
     r"|\bthresholds? (?:of|to|into|between) (?:the|a|his|her|their) (?:\w+ )?(?:door|house|flat|room|kitchen|bathroom|bedroom|hall|school|shop)\b|\bdoor(?:way)? thresholds?\b|\b(?:over|across|cross(?:es|ed|ing)?|trips? on|tripped on) (?:the|a|his|her|any) (?:\w+ )?threshold"
+    r"|\bscaffolding (?:boards?|poles?|planks?|tubes?|towers?|firm|company|business|trade|yard|lorry|bars?)\b|\b(?:stolen|stole|handling|erect\w*|puts? up) scaffolding\b"
     r"|\b(?:in an?|his|her|their) (?:very )?low tone\b|\blow tone of voice|\b(?:work(?:s|ed|ing)? (?:in|on|with)|job in|business in|climb\w*(?: up| on)?|fell off|putting up|puts up|the) (?:the )?scaffolding\b",
     re.I,
 )
