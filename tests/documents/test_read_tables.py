@@ -90,7 +90,7 @@ def test_table_label_numbered_by_any_word_heads_its_answer(read):
 def test_table_of_one_row_heads_its_answer_with_a_label_of_many_words(read):
     label = "Help under section 2 of the Chronically Sick and Disabled Persons Act 1970 (section H1)"
     none = "Nothing is proposed under this section of the plan this year."
-    assert heads(read(table(row(label, none)), table(row("Other help (section H2)", LONG)))) == [
+    assert heads(read(table(row(label, none)) + table(row("Other help (section H2)", LONG)))) == [
         label,
         "Other help (section H2)",
     ]
