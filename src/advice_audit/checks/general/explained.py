@@ -78,6 +78,15 @@ _OF_JARGON = re.compile(
 )
 
 
+# A section of an Act named in full, with what it is about in the same breath.
+_OF_ACT = re.compile(r" of the (?:[A-Z]\w+ ){1,6}(?:and [A-Z]\w+ )*Act\b")
+_LAW_TOLD = {
+    "section 17": re.compile(r"\bin need\b|\bduty to (?:help|support)", re.I),
+    "section 47": re.compile(r"\bharm\b|\bprotect", re.I),
+    "section 20": re.compile(r"\blooked? after\b|\bplace to live\b|\baccommodat", re.I),
+}
+
+
 def is_told(mention: Mention) -> bool:
     """Tell whether a professional word is explained as it is used: in what follows it, in brackets, or just after."""
     doc, span, sentence = mention.span.doc, mention.span, mention.sentence
@@ -92,7 +101,9 @@ def is_told(mention: Mention) -> bool:
     later = re.search(
         rf"{re.escape(span.text)}\s+(?:is|are|means?) (?:an?|the|what|when|how|our)\b", text[span.end_char :], re.I
     )
-    return bool(_OF_JARGON.match(after) or meant or again or later)
+    law = _LAW_TOLD.get(span.text.lower())
+    in_law = law is not None and _OF_ACT.match(after) is not None and law.search(before + after) is not None
+    return bool(_OF_JARGON.match(after) or meant or again or later or in_law)
 
 
 def service_cues(doc: "Doc", mention: Mention, after: str, before: str, following: str) -> dict[str, float]:

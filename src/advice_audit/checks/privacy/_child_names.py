@@ -46,11 +46,18 @@ _WITH_ADULT = re.compile(
     r"\b(?:told|to|by|said to|with|asked|meets?|sees?|visit(?:s|ed)? (?:from|by)|thanks? to|reports? to)\s$", re.I
 )
 
+# "Her mother is in Iași, her sister in Turin": nobody lives in a child.
+_IN_A_PLACE = re.compile(
+    r"\b(?:is|are|was|were|lives?|lived|living|stays?|staying|born|mother|father|sister|brother|family) in\s$"
+)
+
 
 def seems_child(doc: "Doc", mention: "Span") -> float:
     """Return how sure it is that a mention names another child; 0 where there is no reason to think so."""
     person: Person = mention._.person
     if person.names[-1].lower() in PLACES:
+        return 0.0
+    if _IN_A_PLACE.search(text_of(doc)[max(mention.start_char - 20, 0) : mention.start_char]):
         return 0.0
     if person.kind == "other_child":
         return float(mention._.confidence)
