@@ -1,7 +1,7 @@
-"""Write what the encoder of units is taught on: `python models/lots.py lots.jsonl signs.jsonl`, then `models/training/encoder.py` with both.
+"""Write what the encoder and the reader of units are taught on: `python models/lots.py lots.jsonl signs.jsonl`.
 
-The first runs with the product, the second where torch is. Afterwards `python models/fit.py` (all but `sections` and
-`voices`): everything fitted rests on what the encoder reads.
+This runs with the product; then, where torch is, `models/training/encoder.py` with both files and `models/training/reader.py`
+with the second. Afterwards `python models/fit.py`: what is fitted rests on what the two read.
 """
 
 import sys

@@ -32,13 +32,13 @@ _EITHER = (
     "excepting accepting|patients patience|weary wary|trail trial|assess access|compliments complements|waive wave|illicit elicit|discrete discreet|"
     "eminent imminent|sweet suite|stake steak|gait gate|idle idol|"
     "sole soul|heal heel|pear pair|loan lone|manner manor|reek wreak|wail whale|vain vein|serial cereal|aisle isle|insure ensure|"
-    "dose does|angel angle|desert dessert|personnel personal|proceed precede|draught draft|flower flour|groan grown|knight night|"
-    "muscle mussel|nose knows|pause paws|peak peek|sew sow|waste waist|weather whether|wine whine"
+    "dose does|angel angle|desert dessert|proceed precede|draught draft|flower flour|groan grown|knight night|"
+    "muscle mussel|nose knows|pause paws|peak peek|sew sow|wine whine"
 )
 _ONE_WAY = (
     "looses loses|loosing losing|were where|passed past|lays lies|lead led|who's whose|through threw|"
     "through thorough|site sight|role roll|chose choose|knew new|weight wait|lightening lightning|sauce source|scent sent|scene seen|right write|"
-    "herd heard|witch which|choice choose|brought bought|wonders wanders|wondering wandering|wondered wandered|wonder wander|they're there|past passed|there they're|"
+    "herd heard|witch which|choice choose|brought bought|wonders wanders|wondering wandering|wondered wandered|wonder wander|they're there|past passed|"
     "exited excited|quit quite|faze phase|horde hoard|adverse averse|"
     "pedaling peddling|sited sighted|thou though|cant can't|by buy|"
     "fells feels|fill feel|breaths breathes|lost loss|loss lose|thing think|things thinks|trough through"

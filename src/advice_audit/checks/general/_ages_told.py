@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from advice_audit.language.facts import Facts
 
 _N = rf"(?P<n>{NUMBER})"
+# "At twenty-five he wants to be a cook" tells no age.
+_NOT_A_WISH = r"(?! (?:(?:also|still|really) )?(?:wants?|would|will|hopes?|wishes|plans?|dreams?|intends?|expects?|could|should|might|sees (?:him|her|them)sel))(?!['’](?:d|ll)\b)"
 _BOY = {"he": "boy|lad|young man|youngster|child", "she": "girl|lass|young woman|youngster|child"}
 _OTHERS = re.compile(
     r"\b(?:brother|sister|cousin|friend|friends|another|other|neighbour|grandson|granddaughter|nephew|niece|same age|typical|most|any|every|when|was|were|until|since|"
@@ -75,7 +77,7 @@ def _told(text: str, who: str, pronoun: str, age: int) -> "Iterator[tuple[re.Mat
     """Yield what is said of the child's age, and whether it is so."""
     kinds = _BOY.get(pronoun, "child|youngster")
     exact = (
-        rf"^\W*(?:At|Aged|Now|Being) {_N},? (?=(?:{who})\b)",
+        rf"^\W*(?:At|Aged|Now|Being) {_N},? (?=(?:{who})\b{_NOT_A_WISH})",
         rf"^\W*As an? {_N}[\s-]year[\s-]old,? (?=(?:{who})\b)",
         rf"(?<!\w)(?:{who}) (?:has|had) (?:only |now )?just turned {_N}\b",
         rf"(?<!\w)(?:{who}) \({_N} ?(?:yrs|years|y/o)(?: old)?\)",

@@ -146,7 +146,7 @@ def _misfit_told(context: Context, facts: "Facts", sentence: "Span") -> Finding 
     if sentence.label_ not in PRESENT | _AHEAD or _OUT_OF_YEAR.search(words_of(sentence)):
         return None
     text = plain(words_of(sentence))
-    if words := wrong_age(text, _child(sentence, facts), facts):
+    if sentence.label_ in PRESENT and (words := wrong_age(text, _child(sentence, facts), facts)):
         message = f"The child was {facts.age} when the advice was completed."
         suggestion = f"Write {facts.age}, or put the sentence in the past."
     elif facts.dob and facts.completed and (words := wrong_stage(text, facts)):
