@@ -17,3 +17,8 @@ from advice_audit.training.minis import mini_document
 def test_a_name_keeps_its_capital(need, begins):
     (doc,) = annotate(load(), [mini_document([("Social care needs", need)], child="Sunniva Gill")])
     assert begins in _suggestion(doc.spans["needs"][0])
+
+
+def test_nobody_reports_a_heading():
+    (doc,) = annotate(load(), [mini_document([("Social care needs", "His mother's great strain")])])
+    assert "Parents report that …" in _suggestion(doc[-4:])

@@ -70,7 +70,9 @@ def _suggestion(quote: "Span | None") -> str:
     """Suggest how these very words could begin with their source, and where else one may come from."""
     words = _LABEL.sub("", quote.text).split() if quote is not None else []
     names = _names(quote) if quote is not None else set()
-    if len(words) < 3 or not words[0][0].isalpha():
+    # "His mother's strain" is a heading: nobody can report that.
+    says = quote is not None and any(t.pos_ in ("VERB", "AUX") for t in quote)
+    if len(words) < 3 or not words[0][0].isalpha() or not says:
         return "Say who told you and when, or what you saw: 'Parents report that …', 'I saw on my visit of … that …'."
     if words[0] not in names and words[0] != "I":
         words[0] = words[0][0].lower() + words[0][1:]
