@@ -41,7 +41,9 @@ STRETCH = 8.0
 START = (8.0, -4.0)
 FOLDS = 3
 FILES = ("encoder.onnx", "words.bin", "tokenizer.json")
-READERS = ("needs.paragraph", "needs.source", "needs.frequency", "needs.impact", "outcomes.")
+READERS = (
+    "needs.paragraph", "needs.source", "needs.frequency", "needs.impact", "outcomes.", "process.consent",
+)  # fmt: skip
 """Signs that a network of its own reads: see `reader.py`."""
 Lot = dict[str, Any]
 Read = dict[str, Any]

@@ -12,7 +12,8 @@ _NUMBERED = re.compile(
 )
 # "Section D: …", "Box 4: …", "Field 12 – …": whatever a form calls its parts.
 _PREFIX = re.compile(
-    r"^(?:(?:section|part|appendix|annex|question|q)?\s*[A-Z0-9][\d.]{0,4}|[a-z]+ \d{1,2})\s*[:.)–—-]\s*", re.I
+    r"^(?:(?:section|part|appendix|annex|question|q)?\s*[A-Z0-9][\d.]{0,4}|[a-z]+ \d{1,2}\s?(?:[a-z]|\([a-z]{1,3}\))?)\s*[:.)–—-]\s*",
+    re.I,
 )
 _DATE_OR_FIGURE = re.compile(r"^[\d\s./:£%,-]+$|^\d{1,2}(?:st|nd|rd|th)?\s+\w+\s+\d{2,4}$")
 FACTS = re.compile(

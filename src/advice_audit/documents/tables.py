@@ -124,7 +124,9 @@ def _is_label_row(row: GridRow, others: list[GridRow]) -> bool:
     cells = row.filled
     if len(cells) < 2 or len(cells) < len(row.cells) - 1 or any(cell.nested or cell.words > 10 for cell in cells):
         return False
-    if any(not reads_as_heading(cell.own[0].text) or len(cell.own) > 2 for cell in cells if cell.own):
+    if any(
+        not reads_as_heading(cell.own[0].text, marked=cell.marked) or len(cell.own) > 2 for cell in cells if cell.own
+    ):
         return False
     if cells[0].own and _NUMBER_ONLY.match(cells[0].own[0].text):
         return False

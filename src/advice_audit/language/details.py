@@ -57,6 +57,13 @@ _AUTHOR_LABEL = re.compile(
 _SERVICE_LABEL = re.compile(r"^\W*(?:service|team|agency|department|service area|our team)\b", re.I)
 
 
+# What the next question begins with, where it stands for an answer: "Give the purpose", "Has anybody agreed?"
+_ASKING = frozenset(
+    "give has have is are was were who what which why when where how do does did tell say put write list describe explain please "
+    "add note state enter fill use set name show update provide complete record outline include can will".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A label (perhaps empty) and what is entered against it."""
@@ -179,7 +186,8 @@ def read_form(doc: Doc) -> Form:
         known = "dob" in form.dates
         _read_dates(entry, form.dates, unsure)
         in_prose = in_prose or ("dob" in form.dates and not known and _role_of(entry.label, last=True) is None)
-        if entry.label and _is_name_label(entry.label) and (name := leading_name(entry.answer)):
+        name = leading_name(entry.answer) if entry.label and _is_name_label(entry.label) else None
+        if name and name.lower() not in _ASKING:
             form.names.append(name)
         if _AUTHOR_LABEL.search(entry.label) and form.author is None:
             form.author = leading_name(entry.answer)

@@ -37,6 +37,12 @@ _LAW = re.compile(
     r"\b(?:section \d|act\b|regulations?|code of practice|statutory|under 18|18 or over|H1|H2|SMART)\b", re.I
 )
 _THIS_CHILD = re.compile(r"\b(?:he|she|him|his|her|hers|i|my|me|mum|dad|mam|nan|mr|mrs|ms|miss|dr)\b", re.I)
+# "Dental care: not for this team.": whom a need was left to, or who said no, is told by the writer.
+_LEFT = re.compile(
+    r"\b(?:(?:declin|refus)ed|said no|(?:was|were|is|are) offered\b.*\bnot?\b|(?:for|by|with) other (?:agencies|services|teams)|other (?:agencies|services|teams) to|"
+    r"not for (?:this|our) (?:team|service)|in due course)\b",
+    re.I,
+)
 _ASKING_WORD = re.compile(
     r"^\W*(?:what|who|whom|which|how|why|when|where|is|are|has|have|does|do|did|can|will)\b", re.I
 )
@@ -120,7 +126,7 @@ def form_blocks(parts: "Sequence[Segment]") -> "Iterator[Span]":
     chances = classifier(NAME).probability([example for example, *_ in asked])
     before = False
     for (_, block, number, least), chance in zip(asked, chances, strict=True):
-        before = chance >= least and (before or number == 0)
+        before = chance >= least and (before or number == 0) and not _LEFT.search(block.text)
         if before:
             yield block
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 ADULT = 18
+_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +76,12 @@ _INTRODUCTIONS: tuple[tuple["re.Pattern[str]", PersonKind | None, float], ...] =
     # Carers and grown-up relatives.
     (name_pattern(rf"\b(?:{_POSSESSIVE}\s)?(?:[a-z-]+\s)?(?P<R>{CARERS}|{RELATIVES})(?:,\s|\s|\s\(|:\s)(?:{TITLE}\s)?(?P<N>{{F}}|{{N}}){_AND}"), "carer", 1.8),
     (name_pattern(rf"(?:{TITLE}\s)?(?P<N>{{F}}|{{N}})(?:{_AND})?,?\s?(?:\(|,\s|who is\s|is\s)(?:(?:his|her|their|the|a|[A-Z]\w+['’]s)\s)?(?:[a-z-]+\s){{0,2}}?(?P<R>{CARERS}|{RELATIVES})\b"), "carer", 1.8),
-    (name_pattern(r"\b(?:mum|mother|dad|father|parent|gran|nan|carer|[A-Z]\w+)['’]s\s(?:best\s|old\s|close\s)?(?P<R>friend|mate|sister|brother|cousin|partner|boyfriend|girlfriend|husband|wife),?\s(?P<N>{F}|{N})(?=[\s,.;:)’'])(?<!['’]s)"), "relative", 1.4),
+    (name_pattern(r"\b(?:mum|mother|dad|father|parent|gran|nan|carer)['’]s\s(?:best\s|old\s|close\s)?(?P<R>friend|mate|sister|brother|cousin|partner|boyfriend|girlfriend|husband|wife),?\s(?P<N>{F}|{N})(?=[\s,.;:)’'])(?<!['’]s)"), "relative", 1.8),
+    (name_pattern(r"\b[A-Z]\w+['’]s\s(?:best\s|old\s|close\s)?(?P<R>friend|mate|sister|brother|cousin|partner|boyfriend|girlfriend|husband|wife),?\s(?P<N>{F}|{N})(?=[\s,.;:)’'])(?<!['’]s)"), "relative", 1.4),
     (name_pattern(rf"(?:^|\n)(?P<R>parents?|mothers?|fathers?|mums?|dads?|(?:foster )?carers?|guardians?)\n(?:{TITLE}\s)?(?P<N>{{F}}|{{N}}){_AND}"), "carer", 1.7),
     (name_pattern(rf"{TITLE}\s(?P<N>{{F}}|{{N}})(?:\sand\s|\s[&+]\s){TITLE}\s(?P<M>{{F}}|{{N}}),\s\(?(?:(?:his|her|their|the|who are (?:his|her|their))\s)?(?P<R>(?:adoptive |foster )?(?:parents|carers)|adopters|grandparents|guardians)\b"), "carer", 2.1),
     (name_pattern(r"(?P<N>{F}|{N})(?:\sand\s|\s[&+]\s)(?P<M>{F}|{N}),?\s\(?(?:his|her|their|the)\s(?:adoptive\s|foster\s)?(?P<R>mum and dad|dad and mum|parents|mother and father|dads|mums|carers|grandparents|nan and grandad|aunt and uncle|guardians)\b"), "carer", 1.8),
-    (name_pattern(r"\b(?P<R>(?:adoptive |foster )?(?:dads|mums|parents|carers)),?:?\s(?P<N>{F}|{N})(?:\sand\s|\s[&+]\s)(?P<M>{F}|{N})"), "carer", 1.8),
+    (name_pattern(r"\b(?P<R>(?:adoptive |foster )?(?:dads|mums|parents|carers))(?:,?:?|\sare|\swere)\s(?P<N>{F}|{N})(?:\sand\s|\s[&+]\s)(?P<M>{F}|{N})"), "carer", 1.8),
     # Other children.
     (name_pattern(rf"\b(?:{_POSSESSIVE}\s)?(?P<R>{MINORS})(?:,?\s(?:is\s|was\s|are\s|who is\s|who are\s)?(?:[a-z]+\s){{0,2}}?(?:called|named)\s|,\s|\s|\s\(|:\s|\sis\s|\sare\s){{Q}}(?P<N>{{F}}|{{N}}){_AND}".replace("{Q}", "")), "other_child", 1.7),
     (name_pattern(r"\b(?P<R>boy|girl|lad|child|friend|mate|pal|cousin|baby|pupil|kid)\b[^.,;:()\n]{1,40}?\s(?:called|named)\s(?P<N>{F}|{N})"), "other_child", 3.5),
@@ -175,12 +177,7 @@ def _introductions(text: str) -> Iterator[Introduction]:
         for match in _matches(pattern, text, names):
             groups = match.groupdict()
             role = (groups.get("R") or "").lower()
-            if weight < _SURE and _only_begins(text, match.start("N"), match["N"]):
-                continue
-            if (
-                _INSIDE_NAME.search(text[max(match.start("N") - 25, 0) : match.start("N")])
-                and text[match.start()] == text[match.start("N")]
-            ):
+            if _is_nobody(text, match, kind, weight):
                 continue
             if (
                 role.startswith("sister")
@@ -206,6 +203,22 @@ def _introductions(text: str) -> Iterator[Introduction]:
     for match in _SIBLINGS.finditer(text):
         for name in re.findall(CAP, match["L"]):
             yield Introduction(name, "other_child", "sibling", 1.4)
+
+
+def _is_nobody(text: str, match: "re.Match[str]", kind: PersonKind | None, weight: float) -> bool:
+    """Tell what only looks like an introduction: a word that begins a line, a month, part of a longer name."""
+    start = match.start("N")
+    if weight < _SURE and _only_begins(text, start, match["N"]):
+        return True
+    if kind is None and match["R"].lower() == "home" and not re.search(r"called|named", match[0]):
+        return True  # "Foster home, Bernice and Trevor"
+    inside = _INSIDE_NAME.search(text[max(start - 25, 0) : start]) is not None and text[match.start()] == text[start]
+    return inside or _is_month(text, start, match["N"])
+
+
+def _is_month(text: str, start: int, name: str) -> bool:
+    """Tell the month of a day: "6 Feb next door's toddler came in"."""
+    return name[:3].lower() in _MONTHS and text[max(start - 2, 0) : start].strip(" ")[-1:].isdigit()
 
 
 def _only_begins(text: str, start: int, name: str) -> bool:

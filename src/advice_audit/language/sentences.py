@@ -45,15 +45,16 @@ def _never_ends(token: Token, following: Token) -> bool:
         return True
     if token.text == "." and token.i and token.nbor(-1).lower_ in RANKS and not token.nbor(-1).whitespace_:
         return True
-    return is_initial(token) and following.text[0].islower()
+    # "Dr Roe's letter of March 2022 | records": a small letter after a bare word or number goes on.
+    return following.text[0].islower() and (is_initial(token) or token.text[-1].isalnum())
 
 
 @Language.component("advice_sentences", assigns=["token.is_sent_start"])
 def advice_sentences(doc: Doc) -> Doc:
     """Fix the sentence boundaries that the layout decides, for the parser to respect.
 
-    A line break always ends a sentence. A title, a forward-pointing abbreviation or an initial before a small letter
-    never does. The rest the parser decides: rules on full stops and capitals made it no better on the treebank.
+    A line break always ends a sentence. A title, a forward-pointing abbreviation, and an initial, a word or a number
+    before a small letter never do. The rest the parser decides: rules on full stops and capitals made it no better on the treebank.
 
     Args:
         doc: a document that has been tokenised and not yet parsed.

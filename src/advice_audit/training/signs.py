@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 CRITERIA = (
     "needs.paragraph", "needs.source", "needs.frequency", "needs.impact", "needs.met-elsewhere",
     "outcomes.change", "outcomes.smart", "provision.remit", "provision.section", "provision.specified",
-    "views.child-separate", "views.family-attributed", "general.jargon",
+    "views.child-separate", "views.family-attributed", "general.jargon", "process.consent",
 )  # fmt: skip
 """Those that one unit's own words decide, or help to decide."""
 

@@ -37,7 +37,8 @@ _PLANNED = re.compile(
     r"expected|waiting (?:for|to)|awaiting|is being|shall|coming up|(?:set|fixed|down) for|pencilled in|lined up|(?:looking forward|excited|nervous|anxious|worried|keen)[\w ]{0,20} (?:about|to|at) (?:moving|going|starting|leaving|joining)|in the diary|about to|starts|begins|'ll|’ll|(?:the|this) (?:coming|forthcoming|upcoming))\b", re.I)  # fmt: skip
 # "Is coming out on 9 January", "goes to camp on Friday": what is done on a day to come.
 _ON_A_DAY = re.compile(
-    r"\b(?:(?:is|are|am|['’]s|['’]re) (?:now |also )?(?:seeing|coming|visiting|meeting|starting|moving|leaving|returning|going|calling|holding|having)|(?:goes|moves|leaves|returns|comes) (?:to|in|into|back|home|out|for))\b"
+    r"\b(?:(?:is|are|am|['’]s|['’]re) (?:now |also )?(?:seeing|coming|visiting|meeting|starting|moving|leaving|returning|going|calling|holding|having|taking|bringing|attending|"
+    r"joining|beginning|finishing|collecting|fitting|measuring|delivering|assessing|doing|giving|driving|travelling|transferring)|(?:goes|moves|leaves|returns|comes) (?:to|in|into|back|home|out|for))\b"
     r"(?![^.;]*\b(?:since|from|until)\s$)[^.;]{0,50}(?:\bon(?: \w+day)?,?\s|\bnext \w+, on\s)$",
     re.I,
 )
@@ -105,6 +106,9 @@ _OF_PAPER = re.compile(
     r"\b(?:letter|report|email|e-mail|note|message|assessment|statement|minutes)\b[^.;,]{0,40}\b(?:of|dated|from)\s$",
     re.I,
 )
+# A note without its "she is": "In Year 7 and on the school council.", "Now Year 5 at Elm Lane."
+_NO_SUBJECT = re.compile(r"^\W*(?:(?:Is|Now|Currently|Still)\s(?:in\s)?|In\s)$")
+_GOES_ON = re.compile(r"^(?:\sat\s[A-Z][^.;,]*)?(?:\s?[.;]|\W*$|\sand\s(?!(?:he|she|they|his|her|their|[A-Z])\b))")
 _KIN = re.compile(
     r"\b(?:sisters?|brothers?|siblings?|cousins?|mother|father|mum|dad|son|daughter|twins?|niece|nephew|baby|partner|grand\w+|since|was|until|from)\b[^.;]*$",
     re.I,
@@ -168,7 +172,7 @@ def _passed(context: Context, facts: "Facts", sentence: "Span", times: list["Spa
             continue
         before = text_of(sentence.doc)[sentence.start_char : time.start_char]
         clause = re.split(
-            r"[;:]\s|\.\s|,\s(?:which|who|and|but|so|when|after|since|as)\s|\b(?:since|because|after)\b|\sand\s(?=(?:is|are|will|['’]ll)\b)",
+            r"[;:]\s|\.\s|,\s(?:which|who|and|but|so|when|after|since|as)\s|\b(?:since|because|after)\b|\sand\s(?=(?:[A-Z]\w+\s)?(?:is|are|will|shall|['’]ll)\b)",
             before,
         )[-1]
         if _OF_PAPER.search(before):
@@ -297,6 +301,8 @@ def _of_child(sentence: "Span", time: "Span", facts: "Facts") -> bool:
         return _KIN.search(lead + time.text) is None
     if re.search(r"^\W*(?:Being|Now|As)\s(?:now\s|only\s|aged\s)?(?:in\s)?$", lead):
         return re.match(rf",\s{who}\b", _tail(sentence, time)) is not None
+    if _NO_SUBJECT.match(lead) and _GOES_ON.match(_tail(sentence, time)):
+        return True
     near = re.search(
         rf"(?<!\w){who}(?:,\s(?:who\s)?(?:is\s)?|\s\(|(?:\s(?:is|['’]s)\s|['’]s\s)(?:now\s|only\s|just\s|still\s|aged\s|a\s|an\s)*)(?:\w+\s){{0,2}}(?:\d+|[a-z-]+)?(?:\sand\s|,\s)?(?:is\s)?(?:now\s)?(?:in\s)?$",
         lead,

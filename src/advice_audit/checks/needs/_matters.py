@@ -30,7 +30,7 @@ OFFERED = r"\b(?:offered\b|(?:an|the|our|my|one|this) offer\b|told about|told of
 HANDLED = (
     r"\b(?:(?:is|are|'s|'re|was|were|will be|is to be|are to be|being|been|be) (?:\w+ )?(?:in hand|dealt with|picked up|looked (?:at|into|after)|addressed|sorted(?: out)?|taken (?:up|forward|on|care of)|"
     r"handled|seen to|attended to|followed up|explored|considered|met|covered|resolved|progressed|under (?:way|review|discussion|consideration))|in (?:the )?hands?\b|under (?:way|review|discussion)|"
-    r"(?:somebody|someone|others?|another \w+|other \w+) (?:else )?(?:is|are|will|has|have|can|deals?|takes?|looks?|sees?)|not (?:one )?for (?:us|this (?:team|service))|(?:is|are)(?: not|n't) (?:for|ours|a matter for))\b"
+    r"(?:somebody|someone|others?|another \w+|other \w+) (?:else )?(?:is|are|will|has|have|can|deals?|takes?|looks?|sees?)|not (?:one )?for (?:us|this (?:team|service))|(?:outside|beyond) (?:the |our |its )?(?:scope|remit) of|(?:is|are)(?: not|n't) (?:for|ours|a matter for))\b"
 )
 _LABEL = re.compile(r"^\W*(?:[\w'’/-]+ ){0,7}[\w'’/-]+(?: \([^)]*\))?:(?=\s|$)")
 _CARRIES_ON = re.compile(
@@ -55,6 +55,10 @@ _BY = re.compile(
 _DAY = re.compile(
     r"\b(?:on |in |last |this )?(?:\d{1,2}(?:st|nd|rd|th)?[ ./-](?:\d{1,2}|[A-Z][a-z]{2,8})(?:[ ./-]\d{2,4})?|(?:early |late )?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?|"
     r"(?:spring|summer|autumn|winter|week|month|year|visit|occasion|time)s?|\d{1,2}/\d{2,4})\b"
+)
+# "The need for a home of her own lies outside ..." after what was said of her medicine.
+_NEXT_NEED = re.compile(
+    r"^\W*(?:the|his|her|their|any|a) (?:need|question|matter|issue|request|wish)s? (?:for|of|to|about|as to)\b", re.I
 )
 # "Not for this plan." and "Health's, not ours." close a matter.
 _CLOSES = re.compile(
@@ -94,6 +98,8 @@ def _begins(before: "Span", sentence: "Span") -> bool:
     if _CARRIES_ON.match(text) or _BACK.search(text) or _NOTHING_MORE.search(text):
         return False
     if _is_topic(sentence):
+        return True
+    if _NEXT_NEED.match(text):
         return True
     if _WORDS["offered"].search(plain(before.text)) and not refusal(plain(before.text)):
         return False

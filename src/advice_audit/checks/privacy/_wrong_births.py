@@ -62,7 +62,7 @@ def _follows_the_name(before: str, after: str, day: date, facts: "Facts") -> boo
     if born is not None:
         return names[0] in born["who"]
     # After the name, alone: a date of birth where it is near theirs, and long before anybody was asked.
-    in_brackets = re.search(rf"\b(?:{'|'.join(map(re.escape, names))}) \($", before)
+    in_brackets = re.search(rf"\b(?:{'|'.join(map(re.escape, names))})(?:['’]s)? \($", before)
     in_full = len(names) > 1 and before.endswith(f"{' '.join(names)}, ")
     alone = re.match(r"[\d./-]{6,10}(?:\.\s|\.?$|[,;)])" if in_full else r"[\w ./-]{6,20}\)", after)
     long_ago = facts.completed is not None and (facts.completed - day).days > _LONG_AGO

@@ -16,6 +16,7 @@ Known limits:
     Who holds parental responsibility is taken as the advice states it.
 """
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from advice_audit.checks.learned import Candidate, probabilities
@@ -33,7 +34,14 @@ RECIPE = Recipe(strength=2.0, vector_weight=1.0, cue_weight=3.0)
 def candidates(doc: "Doc", context: Context) -> list[Candidate]:
     """Return one candidate for the document: its sentences about agreement to sharing."""
     found = passages(doc)
-    return [Candidate(None, example(found or doc[0:1], cues(doc, found)))]
+    made = example(found or doc[0:1], cues(doc, found))
+    whose = "Aged 16 or over" if _is_adult(doc) else "Under 16"
+    return [Candidate(None, replace(made, words=f"{whose}: {made.words}"))]
+
+
+def _is_adult(doc: "Doc") -> bool:
+    age = doc._.facts.age if doc._.facts else None
+    return age is not None and age >= ADULT
 
 
 def check(doc: "Doc", context: Context) -> Checked:
@@ -43,9 +51,8 @@ def check(doc: "Doc", context: Context) -> Checked:
     chance = probabilities(context.criterion.id, candidates(doc, context))[0]
     if chance < context.criterion.threshold:
         return Checked()
-    age = doc._.facts.age if doc._.facts else None
-    if age is not None and age >= ADULT:
-        message = f"Nothing says that the young person, who is {age}, agreed to what is shared."
+    if _is_adult(doc):
+        message = f"Nothing says that the young person, who is {doc._.facts.age}, agreed to what is shared."
         suggestion = "Say when the young person read or heard this advice and that they agreed to it being shared."
     else:
         message = "Nothing says that someone with parental responsibility agreed to what is shared."

@@ -38,6 +38,7 @@ SIGNS = table(
     theirs=r"\b(?:(?<!after )(?<!before )(?<!each )(?<!five )schools?(?! (?:day|holiday|morning|night|term|week)s?)|nursery|college|academy|teacher|hospital|clinic|nhs|camhs|health visitor|gp|surgery|nurse|therapist|consultant|paediatric\w*|church|mosque|temple|synagogue|health|team around|iro|reviewing officer|police|fire (?:brigade|service)|"
     r"gran\w*|nan|aunt\w*|uncle|neighbour|sister|brother|cousin)\b",
 )
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 # Words of many services' names: sharing one of them is not being the same service.
 _GENERAL = frozenset(
     "mr mrs ms miss dr mx sir sister nurse father council county team section h1 h2 early help family families service services support hub children's children youth centre group club the a an and of for "
@@ -232,6 +233,7 @@ def named_cues(sentence: "Span", around: "tuple[Span | None, Span | None]", carr
         **_name_cues(named, carried, left_out),
         **_coming_cues(sentence, text, signs, named, left_out),
         **_turn_cues(named, before, carried),
+        **_shared_cues(sentence, text, named, carried),
         "paid for, carried": float(paid),
         "theirs, not ours": float("theirs" in signs and "councils" not in signs),
     }
@@ -289,6 +291,30 @@ def _coming_cues(
         "my visits now, left out": float(my_visits and left_out),
         "label and how often": float(bool(named.names) and len(opening.split()) <= 6 and now and verbless),
     }
+
+
+def _shared_cues(sentence: "Span", text: str, named: _Named, carried: Carried) -> dict[str, float]:
+    """Return whether H1 or H2 speaks of what a named worker is ("a youth worker" for Kit), and of the day on which they come."""
+    surnames = {name[-1] for name in named.left}
+    roles = {role for surname, role in _roles(sentence.doc) if surname in surnames}
+    days = set(_WEEKDAY.findall(text))
+    return {
+        "role carried": float(any(role in carried.words.lower() for role in roles)),
+        "role left out": float(bool(roles) and not any(role in carried.words.lower() for role in roles)),
+        "day carried": float(any(day in carried.words for day in days)),
+        "day left out": float(bool(days) and not any(day in carried.words for day in days)),
+    }
+
+
+def _roles(doc: "Doc") -> "frozenset[tuple[str, str]]":
+    """Return the last words of workers' names, each with what that worker is."""
+
+    def found() -> frozenset[tuple[str, str]]:
+        roster = doc._.people
+        people = [p for p in (roster.people if roster else ()) if p.kind == "professional" and p.role]
+        return frozenset((n.split()[-1], str(p.role).lower()) for p in people for n in p.names)
+
+    return kept(doc, "workers' roles", found)
 
 
 def _turn_cues(named: _Named, before: "Span | None", carried: Carried) -> dict[str, float]:

@@ -68,7 +68,7 @@ _NAME = re.compile(r"(?<![.!?:]\s)\b[A-Z][a-z][\w'-]+")
 # Open social work visits count as a service now, and belong in H2 (annotation guide, decision 4).
 _SOCIAL_VISIT = re.compile(
     r"\b(?:social work(?:er)?|allocated|case worker|caseworker|kinship worker|worker)\b.{0,60}\b(?:visit|sees?\b|call|come|meet|weekly|fortnightly|monthly|every)|"
-    r"\bvisited by\b.{0,40}\bsocial worker|\bI (?:visit|see|call)\b|\ballocated to\b|\bsocial work visits?\b|\bvisits? (?:every|each|\d|monthly|fortnightly|weekly)",
+    r"\b(?:visited|seen|met) (?:\w+ ){0,4}by\b.{0,40}\bsocial worker|\bI (?:visit|see|call)\b|\ballocated to\b|\bsocial work visits?\b|\bvisits? (?:every|each|\d|monthly|fortnightly|weekly)",
     re.I,
 )
 _SOCIAL_VISIT_CARRIED = re.compile(

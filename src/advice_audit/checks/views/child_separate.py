@@ -57,7 +57,9 @@ _SUPPOSED = re.compile(
     re.I,
 )
 # Whose hope it is: the word before "would like".
-_HOPES = re.compile(r"([\w-]+)(?: would|['’]d) (?:(?:really|also|both|dearly|much) )?(?:like|love|prefer|want)\b")
+_HOPES = re.compile(
+    r"([\w-]+)(?: would|['’]d) (?:(?:really|also|both|dearly|much|not|never) )?(?:like|love|prefer|want|wish|choose)\b"
+)
 _TELLS = ("say", "think", "feel", "view", "source", "label", "record", "see")
 _ME = re.compile(r"\b(I|I'm|I'd|I've|me|my)\b")
 _WRITERS_OWN = re.compile(
@@ -160,6 +162,7 @@ def _supposes(sentence: "Span", text: str) -> bool:
     facts = sentence.doc._.facts
     who = [re.escape(name) for person in sentence.doc._.people.of("child") for name in person.names]
     who += [facts.pronouns] if facts is not None and facts.pronouns else ["he", "she", "they"]
+    who.append("you")
     hopes = _HOPES.findall(text)
     return not hopes or any(re.fullmatch("|".join(who), one, re.I) for one in hopes)
 
