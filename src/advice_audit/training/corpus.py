@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 # NOTE: nothing is fitted on these writers, so that the figures printed for them stay honest.
-TEST_WRITERS = frozenset({"ta", "tb", "tc", "td"})
+TEST_WRITERS = frozenset({"ua", "ub", "uc", "ud"})
 
 
 def is_test_advice(path: Path) -> bool:

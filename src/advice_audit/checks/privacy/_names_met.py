@@ -19,6 +19,12 @@ SELF = "<self>"
 AROUND = 7
 MOST_PLACES = 4
 OFTEN = 3
+# Signs that say more together: a forename met once, in the child's own words.
+_TOGETHER = (
+    ("quoted", "forename"), ("quoted", "once"), ("quoted", "in child_views"), ("quoted", "dep nsubj"), ("forename", "once"),
+    ("forename", "often"), ("forename", "in child_views"), ("once", "in child_views"), ("dep nsubj", "in child_views"),
+    ("forename", "in family_views"), ("forename", "in current_involvement"),
+)  # fmt: skip
 _AFTER = table(
     tells=r"(?:says|said|reports?|reported|tells|told|describes|described|explained?s?|thinks|feels|felt|writes|wrote|recalls?|confirm\w+|added|adds|agree[sd]|reckons?|mention\w+|noted?s?|observed?s?|believes?|asked|asks)\b",
     helps=r"(?:visits?|visited|works?|worked|supports?|runs|ran|leads|led|teaches|taught|drives|drove|rang|phoned|called|helps|helped|has (?:seen|known|worked|visited|run)|manages|coaches|owns|keeps|brings|collects|takes (?:him|her|them)|and I\b|met|saw|showed|set up)\b",
@@ -82,6 +88,8 @@ def name_example(mentions: "list[Span]") -> "Example":
     cues["forename"] = float(woman(mentions[0].text) is not None)
     cues["once"] = float(len(mentions) == 1)
     cues["often"] = float(len(mentions) > OFTEN)
+    for one, other in _TOGETHER:
+        cues[f"{one}, {other}"] = cues.get(one, 0.0) * cues.get(other, 0.0)
     text = " | ".join(_context(mention) for mention in some)
     return Example(text, np.zeros(1, dtype=np.float32), cues)
 
