@@ -41,7 +41,7 @@ _ONE_WAY = (
     "herd heard|witch which|choice choose|brought bought|wonders wanders|wondering wandering|wondered wandered|wonder wander|they're there|past passed|"
     "exited excited|quit quite|faze phase|horde hoard|adverse averse|"
     "pedaling peddling|sited sighted|thou though|cant can't|by buy|"
-    "fells feels|fill feel|breaths breathes|lost loss|loss lose|thing think|things thinks|trough through"
+    "collage college|fells feels|fill feel|breaths breathes|lost loss|loss lose|thing think|things thinks|trough through"
 )
 # Forms of one word, such as "has ate" and "they isn't".
 _FORMS = (
@@ -54,7 +54,7 @@ ENOUGH_OF_FORMS = 1.5
 _MORE = {
     ("it's", "its"): 1.0, ("there", "they're"): 2.9, ("there", "their"): 2.9, ("their", "there"): 1.3, ("then", "than"): 2.1,
     ("to", "too"): 2.3, ("loose", "lose"): 1.8, ("diary", "dairy"): 1.3, ("dairy", "diary"): 1.5, ("except", "accept"): 2.0, ("accept", "except"): 1.3,
-    ("break", "brake"): 1.3, ("effect", "affect"): 1.3, ("you're", "your"): 1.3,
+    ("break", "brake"): 1.3, ("effect", "affect"): 1.3, ("you're", "your"): 1.3, ("quiet", "quite"): 2.0,
 }  # fmt: skip
 
 
@@ -146,8 +146,13 @@ def confused(sentence: "Span") -> Iterator[Slip]:
             # But for a sentence's first word, one with a capital is a name.
             other = _meant(words, number) if start == 0 or text[start].islower() else None
             span = sentence.char_span(start, end, alignment_mode="expand") if other else None
-            if span is not None and other is not None:
+            if span is not None and other is not None and not _is_verb(span, other):
                 yield Slip(span.start, span.end, f"the word that fits here is “{other}”", other)
+
+
+def _is_verb(span: "Span", other: str) -> bool:
+    """Tell "A lorry passed the window", where nothing else is the verb."""
+    return other == "past" and span.root.dep_ == "ROOT" and span.root.tag_ == "VBD"
 
 
 def _runs(text: str) -> Iterator[list[tuple[int, int]]]:

@@ -39,7 +39,7 @@ _LAW = re.compile(
 _THIS_CHILD = re.compile(r"\b(?:he|she|him|his|her|hers|i|my|me|mum|dad|mam|nan|mr|mrs|ms|miss|dr)\b", re.I)
 # "Dental care: not for this team.": whom a need was left to, or who said no, is told by the writer.
 _LEFT = re.compile(
-    r"\b(?:(?:declin|refus)ed|said no|(?:was|were|is|are) offered\b.*\bnot?\b|(?:for|by|with) other (?:agencies|services|teams)|other (?:agencies|services|teams) to|"
+    r"\b(?:(?:declin|refus)ed|said no|(?:did|do|does)(?: not|n['’]t) (?:want|take|wish)|(?:was|were|is|are) offered\b.*\bnot?\b|(?:for|by|with) other (?:agencies|services|teams)|other (?:agencies|services|teams) to|"
     r"not for (?:this|our) (?:team|service)|in due course)\b",
     re.I,
 )

@@ -30,6 +30,21 @@ _TO_WITHIN = (
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 
 
+_NOUN_OF = {
+    "apologise": "apology",
+    "advise": "advice",
+    "believe": "belief",
+    "succeed": "success",
+    "behave": "behaviour",
+    "prove": "proof",
+}
+_ONES_PEOPLE = "sisters|brothers|mothers|fathers|mums|dads|nans|grans|nanas|cousins|friends|teachers|aunts|uncles|sons|daughters|carers"
+_OWNED = (
+    "room|bedroom|house|bed|car|flat|phone|school|birthday|wedding|toys|clothes|bike|coat|name|face|arm|hair|dog|job"
+)
+_SEVERAL_THINGS = "visits|sessions|letters|meetings|calls|lessons|nights|mornings|arms|legs|hands|parents|carers|notes|reports|records|benefits|weeks|months"
+
+
 def _a(words: str) -> str:
     return words.replace(" ", " a ", 1)
 
@@ -115,8 +130,24 @@ FORMS: tuple[Rule, ...] = (
     # Written in one or in two, with s or with c.
     (rf"\b(?:{_COUNTED}) (?P<at>practise) (?!and\b|at\b|in\b|on\b|it\b|with\b|the\b|his\b|her\b|their\b)[a-z]+", "the noun is spelt with c in British English", "practice"),
     (rf"\b(?:{_TO_WITHIN}) (?:\w+ ){{0,2}}?(?P<at>in to) (?:the|a|an|his|her|their|my|our|its|this|that|\w+ing)\b", "it is one word", "into"),
-    (r"\b(?P<at>adhoc)\b", "it is two words", "ad hoc"),
     (r"\bon (?P<at>(?:the )?(?!its|his|hers|ours|yours|theirs)[a-z]+s) (?:own )?behalf\b", "an apostrophe is missing", lambda words: words[:-1] + "'s"),
     # Days take “on”.
     (rf"\b(?P<at>at|in) \d{{1,2}}(?:st|nd|rd|th)? (?-i:{_MONTHS})\b", _PREPOSITION, "on"),
+    # Sounds alike, or one small word for another.
+    (r"(?:^|[.;:,!?] ?|\b(?:and|but|because|that|when|if|so|says) )(?P<at>[Yy]our) (?:an?|the|not (?!\w+ing)|going|always|never|doing|getting|good at)\b(?! (?:own|best))", "“your” means belonging to you", "you're"),
+    (r"\b(?P<at>into to|onto to|to into)\b", "one of these words is left over", lambda words: max(words.split(), key=len)),
+    (r"\b(?P<at>since) of\b", "the word here is “sense” or “because”", "because"),
+    (r"\b(?:was|were|been|is|being|be) (?P<at>red) (?:out|to|through|by|aloud|back)\b", "the word here is “read”", "read"),
+    (r"\bby (?P<at>hart)\b", "the word here is “heart”", "heart"),
+    (r"\b(?:an|the|no|any|his|her|their) (?P<at>apologise|advise|believe|succeed|behave|prove)\b(?! (?:him|her|them|the|that|it|me|us|to|on|his|in|with|every|at|and))", "a noun is meant here", lambda word: _NOUN_OF[word.lower()]),
+    (r"\b(?P<at>it['’]s) (?:effects?|impact|purpose|aims?|value|benefits?|costs?|size|staff|members?|doors?|rules|limits?|readers?|users?|lid|plan|owner|entrance|waiting list|wheels)\b(?! (?:of|and|is|who|that|which))", "“it's” means “it is”", "its"),
+    (rf"\b(?:his|her|their|my|our|your) (?P<at>{_ONES_PEOPLE}) (?:{_OWNED})\b(?! (?:him|her|them|together))", "an apostrophe is missing", lambda word: word[:-1] + "'s"),
+    (r"\b(?:mean|kind|nice|rude|polite|unkind|cruel|gentle|close|near|next|used|due|according|thanks|similar|attached|allergic|listens?|talks|talked|talking|belongs?|spoke|speak|speaks) (?P<at>too) (?:him|her|me|them|us|his|their|the|smaller|other|others|people|staff|those|younger|an?|my|our|your|(?-i:[A-Z][a-z]+))\b", "“too” means also, or more than enough", "to"),
+    (r"\b(?:entitle[sd]?|leads?|led|introduced|refer(?:s|red)|invited|taken|took|brought) (?:him|her|them|it|us|me) (?P<at>too) (?:an?|the|his|her|their|our|one|two|another)\b", "“too” means also, or more than enough", "to"),
+    (r"\b(?:(?-i:[A-Z][a-z]+)|he|she|they|I|we|you|who|to|and|it|not) (?:steps?|stepped|jumps?|jumped|falls?|fell|climbs?|gets?|got|runs?|ran|slides?|slid|rolls?|rolled|goes|comes) (?P<at>of) (?:the|a|his|her|their|one) (?:kerb|bus|chair|sofa|bed|swing|wall|stairs?|step|table|settee|seat|pavement|edge|trampoline|bike|road|train|roof|pony|horse|ladder|platform|bunk)\b", "the word here is “off”", "off"),
+    (r"\b(?:goes|going|went|go) (?P<at>of)(?=[.,;:]| (?:and|when|in|at|every|by|again|with|to)\b)", "the word here is “off”", "off"),
+    # Forms of verbs.
+    (r"\b(?:(?-i:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|[Mm]um|[Dd]ad)) (?P<at>rung|sung|swum|begun|drunk|shrunk|sunk|done|seen|taken|given|broken|written|woken|eaten|fallen|forgotten|driven|known|grown|thrown|shaken|chosen|stolen|torn|hidden|ridden|risen|spoken|bitten) (?:the|a|an|his|her|their|my|our|up|down|off|out|on|to|at|with|into|away|me|him|it|us|them)\b", _FORM, "has …"),
+    (r"(?:^|[.;:] |, |\b(?:that|because|until|when|once|as|since|which|where|if|what|while|whom) )(?:Mr|Mrs|Ms|Miss|Dr) (?-i:[A-Z][\w'’-]+) (?P<at>have|are|do|were)\b", "one takes another verb than several", lambda word: _FOR_ONE[word.lower()]),
+    (rf"(?:^|[.;:] |\b(?:that|because|until|when|once|where|and) )(?:\w+ )?(?:{_SEVERAL_THINGS}) (?:about|of|to|from|with|for|in|on|at|by) (?:the |his |her |their |a |an |that |this )?\w+ (?P<at>was|is|has)\b", _SEVERAL, _of_many),
 )  # fmt: skip

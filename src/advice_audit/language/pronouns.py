@@ -23,6 +23,14 @@ _OTHERS = re.compile(
     re.I,
 )
 
+# "With his mum, Gail": whoever is spoken to or of, it is the child whose mother she is.
+_OWN_PEOPLE = re.compile(
+    r"\b(?P<whose>his|her) (?:own )?(?:foster |step-?|birth |older |younger |little |big )?"
+    r"(?:mum|mam|dad|mother|father|parents|carers?|nan|nani|nana|gran|granny|grandma|grandad|grandmother|grandfather|grandparents)\b",
+    re.I,
+)
+_OF_OWN = 3
+
 # Where the form asks about the child alone, a mother called by her first name seldom is the one meant.
 OF_THE_CHILD = frozenset({"child_views", "child_aspirations"})
 
@@ -46,6 +54,9 @@ def pronouns_of(doc: Doc, names: Sequence[str]) -> Pronouns | None:
     for text in texts:
         _count(text, counts)
     counts = Counter({word: number * 3 // 5 for word, number in counts.items()})
+    for text in texts:
+        for match in _OWN_PEOPLE.finditer(text):
+            counts["he" if match["whose"].lower() == "his" else "she"] += _OF_OWN
     follows = False
     for sentence, text in zip(sentences, (_TELLS.sub("", text) for text in texts), strict=True):
         here = bool(named and named.search(text))

@@ -21,9 +21,13 @@ _SHORT = frozenset(
     "mins secs appts docs pics pjs meds vids convo prepped mams nans lates earlies trachy trachys trache traches neuro neuros "
     "paed paeds gastro cardio endo ortho haem resp physio physios hydro rehab obs sats offy leccy wifi strimmer strimmers daal "
     "saag paneer jalebi suugo bariis jollof egusi fufu pierogi barszcz babka bara brith cawl cwtch cwtches bostin nesh mardy "
-    "clemmed gonna wanna gotta kinda dunno innit vroom interoception interoceptive".split()
+    "clemmed gonna wanna gotta kinda dunno innit vroom interoception interoceptive "
+    "reablement pigmentosa facie baclofen sertraline levetiracetam risperidone aripiprazole myelomeningocele bifida arthrogryposis imperfecta "
+    "dyscalculia encopresis stim stims stimming stimmed rollator rollators wetroom neurodivergent neurodiverse neurotypical sibshop sibshops "
+    "befrienders momo momos iftar suhoor diwali vaisakhi navratri hanukkah shabbat shabbos nowruz eid dosa dosas idli idlis sambar pelmeni shawarma tagine "
+    "paddleboarding scootering chewelry handwashing hairwashing bathtime bathtimes retinitis".split()
 )
-"""Clippings, foods and dialect that the list does not have."""
+"""Clippings, foods, dialect, conditions, medicines and pastimes that the list does not have."""
 _FORMS = dict(
     pair.split(":")
     for pair in (
@@ -37,7 +41,7 @@ _FORMS = dict(
 )
 """Regular forms of words that have none, with the form that was meant."""
 _APART = {
-    "alot": "a lot", "aswell": "as well", "infact": "in fact", "incase": "in case", "atleast": "at least", "inspite": "in spite",
+    "adhoc": "ad hoc", "alot": "a lot", "aswell": "as well", "infact": "in fact", "incase": "in case", "atleast": "at least", "inspite": "in spite",
     "eachother": "each other", "noone": "no one", "abit": "a bit", "thankyou": "thank you", "everytime": "every time",
     "ontop": "on top", "nextdoor": "next door", "infront": "in front", "ofcourse": "of course", "inbetween": "in between", "eventhough": "even though", "upto": "up to", "aslong": "as long",
 }  # fmt: skip

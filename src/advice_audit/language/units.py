@@ -169,7 +169,8 @@ def _paragraphs(blocks: list[Span], label: str) -> Iterator[Span]:
         elif not is_filler(block) and not _is_topic(block, following) and not (label == "need" and _is_strength(block)):
             grouped.append([block])
     for cells in grouped:
-        yield _unit(cells, [""] * len(cells), cells[0], label)
+        there = "provision" if label != "provision" and _UNDER_H.match(words_of(cells[0])) else label
+        yield _unit(cells, [""] * len(cells), cells[0], there)
 
 
 def _rows(cells: list[Span], label: str, missing: Collection[str]) -> Iterator[Span]:
@@ -189,7 +190,7 @@ def _rows(cells: list[Span], label: str, missing: Collection[str]) -> Iterator[S
     for _, row in groupby(body, key=lambda c: c._.block.place.row):
         members = list(row)
         main = next((c for c in members if c._.block.place.column == stating), members[0])
-        if _NIL.match(main.text) or (len(members) < 2 and _says_nothing(main, headers)):
+        if _NIL.match(main.text) or _AS_ABOVE.match(main.text) or (len(members) < 2 and _says_nothing(main, headers)):
             continue
         columns = [headers.get(c._.block.place.column, "") for c in members]
         unit = _unit(members, columns, main, label)
@@ -248,6 +249,13 @@ def _stating_column(headers: dict[int, str], body: list[Span], label: str) -> in
     numbers = {c for c in columns if all(_NUMBER.match(words_of(b)) for b in body if b._.block.place.column == c)}
     plain = [c for c in columns - numbers if not _NUMBERING.match(headers.get(c, "?"))]
     return min(plain, default=0)
+
+
+_AS_ABOVE = re.compile(
+    r"^\W*(?:(?:the )?same )?as (?:the )?(?:row |outcome |one )?(?:above|before)\W*$|^\W*(?:ditto|see above)\W*$", re.I
+)
+# "Also agreed, under H1: ten drum lessons", among the outcomes of a plan in one table.
+_UNDER_H = re.compile(r"^\W*(?:[\w,]+ ){0,4}(?:under|in|for) (?:section )?H[12]\s?[:–-]|^\W*H[12]\s?[:–-]")
 
 
 def is_filler(block: Span) -> bool:

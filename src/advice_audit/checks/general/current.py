@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _PLANNED = re.compile(
     r"\b(?:planned|due(?! to (?:his|her|their|the fact|a))|scheduled|booked|arranged|will|is to|are to|to be|going to|plans? to|planning|intends? to|hopes? to|hoping to|"
-    r"expected|waiting (?:for|to)|awaiting|is being|shall|coming up|(?:set|fixed|down) for|pencilled in|lined up|(?:looking forward|excited|nervous|anxious|worried|keen)[\w ]{0,20} (?:about|to|at) (?:moving|going|starting|leaving|joining)|in the diary|about to|starts|begins|'ll|’ll|(?:the|this) (?:coming|forthcoming|upcoming))\b", re.I)  # fmt: skip
+    r"expected|waiting (?:for|to)|awaiting|is being|shall|coming up|(?:set|fixed|down) for|pencilled in|lined up|(?:looking forward|excited|nervous|anxious|worried|keen)[\w ]{0,20} (?:about|to|at) (?:moving|going|starting|leaving|joining)|in the diary|(?:has|have) been (?:kept|reserved|saved)|there (?:is|are) (?:an? |the |another |\w+ )?(?:\w+ ){0,2}(?:meeting|review|appointment|visit|hearing|interview|panel)|about to|starts|begins|'ll|’ll|(?:the|this) (?:coming|forthcoming|upcoming))\b", re.I)  # fmt: skip
 # "Is coming out on 9 January", "goes to camp on Friday": what is done on a day to come.
 _ON_A_DAY = re.compile(
     r"\b(?:(?:is|are|am|['’]s|['’]re) (?:now |also )?(?:seeing|coming|visiting|meeting|starting|moving|leaving|returning|going|calling|holding|having|taking|bringing|attending|"
@@ -49,7 +49,7 @@ _TO_COME = re.compile(
     r"^,?\s(?:[\w'’-]+\s){1,6}?(?:will|shall|(?:is|are) (?:to|due|going to|hoping to|starting|moving|expected to|planned|booked)|plans? to|hopes? to|intends? to)\b|^,?\s\w+['’]ll\b", re.I)  # fmt: skip
 _PAST_PLAN = re.compile(
     r"\b(?:had (?:been )?(?:planned|due|booked)|(?:was|were) (?:to |due|planned|booked|arranged|scheduled|going)|would|took place|cancelled|did not|"
-    r"has (?:now )?(?:been|happened|started|begun)|went ahead|happened|postponed|put off|since then|so far|already)\b", re.I)  # fmt: skip
+    r"(?:has|have) (?:now )?been (?!booked|arranged|planned|scheduled|set\b|fixed|kept|reserved|pencilled)|(?:has|have) (?:now )?(?:happened|started|begun)|went ahead|happened|postponed|put off|since then|so far|already)\b", re.I)  # fmt: skip
 _PAPER = re.compile(
     r"\b(?:report|assessment|letter|call|record|review|statement|observation|log|diary|plan|checklist|questionnaire|scale|advice)\b",
     re.I,

@@ -72,7 +72,7 @@ _OF_JARGON = re.compile(
     r"(?:\((?!\d|\w+ (?:times|days|nights|mornings)\b|(?:once|twice) |daily|most |every |at |in |on |by )[^)]{6,}|"
     r"[–—:-]\s+(?:an?|the|that is|meaning|in other words|help|council|[a-z]+ing)\b|,?\s*(?:which|who|that is|meaning|by which|whereby)\b|"
     r",\s(?:[a-z]+[ -]){0,2}(?:teaching|help|support|play|visits|sessions|advice|work|training|therapy|lessons|care|groups?|classes|gadgets|alarms|money|talks?)\b|"
-    r",\s*(?:in which|or|an?|the|council|county)\b(?![^.;]{0,40}\b(?:said|says?|reports?|reported|told|tells|writes?|wrote|notes?|noted)\b)|"
+    r",\s*(?:in which|or|an?|the(?! \w+ (?:is|are|was|were|has|have|will)\b)|council|county)\b(?![^.;]{0,40}\b(?:said|says?|reports?|reported|told|tells|writes?|wrote|notes?|noted)\b)|"
     r"(?:is|are|was|were|means?) (?:an?|the|our|when|where|what|how)\b)",
     re.I,
 )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from advice_audit.checks.patterns import plain, table
 from advice_audit.language.canonical import spans_of
+from advice_audit.language.remarks import is_remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,6 +92,8 @@ def matters(block: "Span") -> "Iterator[Span]":
 
 def _begins(before: "Span", sentence: "Span") -> bool:
     text = plain(sentence.text)
+    if is_remark(sentence.text.strip()):
+        return True
     if _is_topic(before):
         return False
     if _LABEL.match(text):

@@ -19,7 +19,7 @@ _CONDITION = (
 )
 _LEARNING = (
     r"(?:reading age|spelling age|reads at|reading at|writes? at|years? behind|behind (?:with|in) (?:his|her|their)|working (?:at|towards|below)|key stage|national curriculum|age[- ]related|\bare\b(?=\.)|iq\b|cognitive|attainment|"
-    r"phonics|literacy|numeracy|maths|english level|entry level|gcse|sats|attendance (?:at|is|has)|academic|progress|learning|language of a child|vocabulary|expressive|receptive|attention span|memory|percentile|level of a|"
+    r"phonics|literacy|numeracy|maths|at an? [\w-]+[- ](?:month|year)s?(?:[- ]old)?(?:['’]s)? level|english level|entry level|gcse|sats|attendance (?:at|is|has)|academic|progress|learning|language of a child|vocabulary|expressive|receptive|attention span|memory|percentile|level of a|"
     r"developmental(?:ly)?|year \d+ level|lessons|classwork|homework|exclu\w+|spell(?:s|ing))"
 )
 _REQUIRE = r"(?:requir(?:e|es|ed|ing)|needs?|should (?:have|be|receive|see)|must (?:have|be|see|receive)|would benefit|is indicated|recommended|recommend|ought to|(?:is|are) (?:required|needed))"

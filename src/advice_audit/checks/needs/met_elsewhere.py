@@ -26,6 +26,7 @@ from advice_audit.classify.features import example
 from advice_audit.classify.fit import Recipe
 from advice_audit.documents.model import BlockKind
 from advice_audit.language.canonical import spans_of
+from advice_audit.language.remarks import is_remark
 from advice_audit.language.units import is_filler
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def _parts(doc: "Doc") -> "Iterator[list[Span]]":
                 if not place.header:
                     rows.setdefault((place.table, place.row), []).append(block)
             elif not is_filler(block):
-                yield from ([matter] for matter in matters(block))
+                yield from ([matter] for matter in matters(block) if not is_remark(matter.text.strip()))
     for cells in rows.values():
         if len({c._.block.place.column for c in cells}) > 1:
             yield cells

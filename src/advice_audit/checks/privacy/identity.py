@@ -27,12 +27,13 @@ from advice_audit.checks.privacy._wrong_names import wrong_names
 from advice_audit.checks.privacy._wrong_pronouns import wrong_pronouns
 from advice_audit.classify.features import Example
 from advice_audit.classify.fit import Recipe
-from advice_audit.language.canonical import spans_of
+from advice_audit.language.canonical import kept, spans_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from advice_audit.language.facts import Facts
+    from advice_audit.rubric.model import Rubric
 
 RECIPE = Recipe(strength=0.5, vector_weight=0.0, cue_weight=1.0, use_words=False)
 BY_RULE = 0.6
@@ -58,18 +59,40 @@ def check(doc: "Doc", context: Context) -> Checked:
     if facts is None or facts.child is None:
         return Checked()
     first = facts.child.split()[0]
-    made = candidates(doc, context)
-    # "Visits to Darcey and his parents": a stranger whose parents they are stands for this child.
-    chances = [
-        max(p, BY_RULE) if c.example.cues.get("name with own people") else p
-        for c, p in zip(made, probabilities(context.criterion.id, made), strict=True)
-    ]
-    likely = [(c, p) for c, p in zip(made, chances, strict=True) if p >= context.criterion.threshold]
+    likely = [(c, p) for c, p in _judged(doc, context.rubric) if p >= context.criterion.threshold]
     findings = [_finding(context, candidate, first, chance) for candidate, chance in _one_a_sentence(doc, likely)]
     for span in wrong_births(doc, facts):
         message = f"Another date of birth for {first} than the one on the form."
         findings.append(context.finding(message, "Check both dates and keep the right one.", span, confidence=0.9))
     return Checked(tuple(sorted(findings, key=lambda f: f.start or 0)))
+
+
+def names_carried_over(doc: "Doc", rubric: "Rubric") -> dict[str, float]:
+    """Return the names that may stand where this child's should, each with how likely it is: those are no other child's.
+
+    Args:
+        doc: annotated document.
+        rubric: whose criterion says how sure is enough.
+    """
+    asked = next((c for c in rubric.criteria if c.id == "privacy.identity"), None)
+    if asked is None or doc._.facts is None or doc._.facts.child is None:
+        return {}
+    named = [(c.quote, p) for c, p in _judged(doc, rubric) if "name" in c.example.cues and p >= asked.threshold]
+    return {span.text: chance for span, chance in named if span is not None}
+
+
+def _judged(doc: "Doc", rubric: "Rubric") -> "list[tuple[Candidate, float]]":
+    """Return every name and pronoun asked about, with the chance that it is another child's."""
+
+    def judge() -> list[tuple[Candidate, float]]:
+        made = candidates(doc, Context(rubric, rubric.criterion("privacy.identity"), {}))
+        # "Visits to Darcey and his parents": a stranger whose parents they are stands for this child.
+        return [
+            (c, max(p, BY_RULE) if c.example.cues.get("name with own people") else p)
+            for c, p in zip(made, probabilities("privacy.identity", made), strict=True)
+        ]
+
+    return kept(doc, ("identity judged", rubric.id), judge)
 
 
 def _one_a_sentence(doc: "Doc", likely: "list[tuple[Candidate, float]]") -> "list[tuple[Candidate, float]]":

@@ -24,6 +24,7 @@ from advice_audit.checks.learned import Candidate, probabilities
 from advice_audit.checks.model import Checked, Context, Finding
 from advice_audit.checks.privacy._child_names import seems_child
 from advice_audit.checks.privacy._names_met import forename_people, is_creature, may_be_forename, name_example
+from advice_audit.checks.privacy.identity import names_carried_over
 from advice_audit.classify.fit import Recipe
 from advice_audit.language.canonical import spans_of
 from advice_audit.language.facts import Person
@@ -54,6 +55,7 @@ def check(doc: "Doc", context: Context) -> Checked:
         if sure and name not in seen:
             seen.add(name)
             findings.append(_finding(context, mention, person, sure))
+    carried_over = names_carried_over(doc, context.rubric)
     unknown = [
         _candidate(person, mentions)
         for person, mentions in forename_people(doc).items()
@@ -63,7 +65,9 @@ def check(doc: "Doc", context: Context) -> Checked:
         and not any(is_creature(mention) for mention in mentions)
     ]
     for candidate, chance in zip(unknown, probabilities(context.criterion.id, unknown), strict=True):
-        if chance >= context.criterion.threshold and candidate.quote is not None:
+        if candidate.quote is None or carried_over.get(candidate.quote.text, 0.0) > chance:
+            continue
+        if chance >= context.criterion.threshold:
             findings.append(_finding(context, candidate.quote, candidate.quote._.person, chance))
     return Checked(tuple(sorted(findings, key=lambda f: f.start or 0)))
 

@@ -296,7 +296,10 @@ def _coming_cues(
 def _shared_cues(sentence: "Span", text: str, named: _Named, carried: Carried) -> dict[str, float]:
     """Return whether H1 or H2 speaks of what a named worker is ("a youth worker" for Kit), and of the day on which they come."""
     surnames = {name[-1] for name in named.left}
-    roles = {role for surname, role in _roles(sentence.doc) if surname in surnames}
+    everybody = _roles(sentence.doc)
+    roles = {role for surname, role in everybody if surname in surnames}
+    if any(role.removesuffix("er") in text.lower() and surname in carried.words for surname, role in everybody):
+        return {"role carried": 1.0}  # "The social worker visits": H2 has her by name
     days = set(_WEEKDAY.findall(text))
     return {
         "role carried": float(any(role in carried.words.lower() for role in roles)),
