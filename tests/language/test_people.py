@@ -26,6 +26,8 @@ def kinds(text):
     ("text", "name", "kind"),
     [
         ("He gets on with his brother Ronan.", "Ronan", "other_child"),
+        ("He lives with his father's sister, Doina Reyes.", "Doina", "relative"),
+        ("His foster carers are Jas and Neil Lister. Foster home, Jas and Neil.", "Jas", "carer"),
         ("His stepfather Graham left. Graham told the social worker that he eats well.", "Graham", "carer"),
         ("The match was watched by Mr Ogden and her helper.", "Ogden", "person"),
         ("He lives with Mr Earl Ogden and Mrs Ann Ogden, foster carers.", "Earl Ogden", "carer"),
@@ -89,3 +91,7 @@ def test_age_is_that_on_completion():
     facts = Facts(dob=date(2014, 10, 5), completed=date(2023, 10, 4))
     assert facts.age == 8
     assert Facts(dob=date(2014, 10, 5)).age is None
+
+
+def test_a_month_is_nobody():
+    assert "Feb" not in kinds("On 6 Feb next door's toddler came in.")

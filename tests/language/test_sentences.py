@@ -57,3 +57,9 @@ def test_helpers(blank):
     assert not is_initial(doc[2])
     assert ends_block(doc[1])
     assert not ends_block(doc[0])
+
+
+def test_a_small_letter_after_a_word_or_number_goes_on(blank):
+    doc = advice_sentences(blank("A letter of March 2022 records this. then more"))
+    assert starts(doc)["records"] is False
+    assert starts(doc)["then"] is not False

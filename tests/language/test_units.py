@@ -220,3 +220,14 @@ def test_a_remark_or_what_opens_and_closes_a_list_is_no_need(line):
 def test_a_need_that_begins_like_an_opening_is_a_need(need):
     (doc,) = annotate(load(), [document(*FRONT, NEEDS, p(need))])
     assert [unit.text for unit in doc.spans["needs"]] == [need]
+
+
+def test_a_row_that_only_says_as_above_is_no_outcome():
+    lines = [("Outcome", "By when"), ("Sam sleeps until six.", "By July"), ("Same as the row above.", "By May")]
+    assert quotes("outcomes", OUTCOMES, *rows(1, *lines, header=True)) == ["Sam sleeps until six."]
+
+
+def test_what_is_given_under_h1_is_provision_among_outcomes_too():
+    pieces = (OUTCOMES, p("Sam sleeps until six by July."), p("Also agreed, under H1: ten drum lessons."))
+    assert quotes("outcomes", *pieces) == ["Sam sleeps until six by July."]
+    assert quotes("provisions", *pieces) == ["Also agreed, under H1: ten drum lessons."]
