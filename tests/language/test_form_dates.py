@@ -48,3 +48,23 @@ def test_a_day_without_a_year_is_in_the_forms_year_and_what_was_asked_comes_firs
     document = document_of(["Name: Sam Pell", *front], [("Sam's views", "Sam likes trains.")])
     (doc,) = annotate(load(), [document])
     assert (doc._.facts.requested, doc._.facts.completed) == (requested, completed)
+
+
+@pytest.mark.parametrize(
+    ("front", "asked", "done"),
+    [
+        (
+            ["Form sent to us: 2 September 2024", "Form filled in: 11 October 2024"],
+            date(2024, 9, 2),
+            date(2024, 10, 11),
+        ),
+        (
+            ["Date of the tribunal's direction: 15 January 2024", "Date of this advice: 16 February 2024"],
+            date(2024, 1, 15),
+            date(2024, 2, 16),
+        ),
+    ],
+)
+def test_what_was_sent_to_us_was_asked_for(front, asked, done):
+    (doc,) = annotate(load(), [document_of(["Name: Sam Pell", *front], [("Strengths", "Sam swims.")])])
+    assert (doc._.facts.requested, doc._.facts.completed) == (asked, done)

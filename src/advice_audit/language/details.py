@@ -28,8 +28,9 @@ ROLES = {
     "meeting": r"\breview meeting\b|\bmeeting\b|\bmtg\b|\b(?:review|AR) day\b|\bmeet\b|\bto be considered\b|\breview (?:date|on|of|is|held|due|will)\b|\bdate of (?:the )?(?:annual )?review\b|"
     r"^\W*(?:annual )?review\W*$|\bannual review:|\bmeets\b|\breview\s*$|\bfor the review\b|\bannual review(?: date)?\W*$|\breviewed on\b",
     "requested": r"\bcame in\b|\bin\b(?=\s*$)|\brequest\w*|\bask(?:ed|ing)?\b|\bcame to us\b|\blanded\b|\bwe heard\b|\border\b|\bordered\b|\breferr\w+|\brec(?:eive|ieve)d\b|\brec['’]?d\b|\binstructed\b|"
+    r"\bsent (?:on |over )?to (?:us|me|our|the (?:team|service))\b|\b(?:arrived|reached (?:us|me)|passed to (?:us|me))\b|\bdirection\b|\bdirected\b|"
     r"\binvited\b|\bsought\b|\bcommissioned\b|\bcalled for\b|\brequired of us\b|\bnotified\b",
-    "completed": r"\bcomplet\w+|\bfinish\w*|\bwritten\b|\bdated?\b|\bdone\b|\breturn\w*|\bsent\b|\breply\b|\bsubmit\w*|\bgiven\b|"
+    "completed": r"\bcomplet\w+|\bfinish\w*|\bwritten\b|\bfilled in\b|\bdated?\b(?! of (?:the |our |this )?(?:tribunal|request|order|direction|referral|invitation))|\bdone\b|\breturn\w*|\bsent\b|\breply\b|\bsubmit\w*|\bgiven\b|"
     r"\bprepared\b|\bauthor\b|\bsigned\b|\bresponse\b|\breplied\b|\bresponded\b|\bprovided\b|\bissued\b|\bthis (?:paper|report|advice|statement)\b|"
     r"^\W*(?:the )?(?:paper|report|advice|statement|contribution|letter)\W*$|\brendered\b|\bfurnished\b|\bsupplied\b|\bfinalised\b|\bconcluded\b|\bwent out\b|\btyped\b|"
     r"\b(?:paper|report|advice|statement|contribution) of\b|\bby\b(?=\s[A-Z])|\bclosed\b|\banswered\b|\bdrawn up\b|\bcompiled\b|\bproduced\b|\bfiled\b|\bback\b|\bout\b|\bpen down\b|\btoday is\b|\bhanded in\b|\bworker\b|\bwe (?:answer|reply|respond|write|finish)\b|\bwrote\b|\bfilled (?:this )?in\b",
