@@ -56,7 +56,8 @@ VIEWS = table(
 _IMPERSONAL = re.compile(
     r"(it (is|was|has been) (also |now |generally )?(felt|thought|believed|considered|understood|hoped|noted|said|suggested|mentioned)\b(?! by)|"
     r"the (?:general |shared |overall )?(?:feeling|view|sense|thinking) (?:is|was|has been) that\b|"
-    r"there (is|has been|was) (a |an )?(general |widespread |strong |some )?(wish|suggestion|suspicion|belief|feeling|sense|view|hope|concern)\b(?! (of|by) (mum|dad|mr|mrs|ms|his|her|their)))",
+    r"there (is|has been|was) (a |an )?(general |widespread |strong |some )?(wish|suggestion|suspicion|belief|feeling|sense|view|hope|concern)\b(?! (of|by) (mum|dad|mr|mrs|ms|his|her|their))|"
+    r"there (?:are|were|have been) (?:(?:some|also|ongoing|real|serious|growing|general|many|several|a number of) )*(?:concerns|worries|fears|hopes|doubts|feelings|suggestions|suspicions)\b(?! (?:of|by|from) (?:mum|dad|mr|mrs|ms|his|her|their)))",
     re.I,
 )
 # "Meetings ought to be held after five": what should be, was not or will never be, with nobody who thinks so.
