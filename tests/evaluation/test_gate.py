@@ -1,7 +1,7 @@
 """Figures may not fall: the advices of the writers nothing is fitted on are audited anew and compared with what was saved.
 
 Where a change makes a figure fall for a good reason, save the new figures in the same commit and say why:
-`advice-audit evaluate corpus_samples/s[abcd]0?.yaml --name unfitted-writers --save models/figures.json`.
+`advice-audit evaluate corpus_samples/u[abcd]0?.yaml --name unfitted-writers --save models/figures.json`.
 """
 
 from pathlib import Path
