@@ -60,8 +60,7 @@ _SERVICE_LABEL = re.compile(r"^\W*(?:service|team|agency|department|service area
 
 # What the next question begins with, where it stands for an answer: "Give the purpose", "Has anybody agreed?"
 _ASKING = frozenset(
-    "give has have is are was were who what which why when where how do does did tell say put write list describe explain please "
-    "add note state enter fill use set name show update provide complete record outline include can will".split()
+    "give has have is are was were who what which why when where how do does did tell say put write list describe add note state".split()
 )
 
 

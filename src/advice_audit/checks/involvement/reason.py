@@ -46,7 +46,17 @@ SIGNS = table(
     asked=r"\b(ask(s|ed|ing)? (us|for|me|the|by|that)|request\w*|required|invited|write(s)? (to|for|in|because|as)|written (for|because|as|to|at)|prepared (for|because|at)|this (advice|report|paper|form|is) (is|for|goes|was)|so that|in order|in response|purpose|contribut\w+)\b",
     plan=r"\b(ehc|ehcp|education,? health(,? and| &) care|plan)\b",
 )
+_OF_US = (
+    r"(?:i|we|one of (?:us|our \w+)|(?:this|our|the|that) (?:[\w'’-]+ ){0,4}?(?:team|service|hub|officer|post|writer|author|worker|practitioner)|"
+    r"an? (?:[\w'’-]+ ){0,4}?(?:worker|officer|practitioner|member of (?:the|our|this) \w+))"
+)
+_GIVES = (
+    r"(?:writes?|written|writing|wrote|gives?|given|giving|provides?|provided|prepares?|prepared|completes?|completed|answers?|answered|"
+    r"suppl(?:ies|ied|y)|contribut\w+|returns?|draws? up|responds?|repl(?:y|ies))"
+)
 WHY_US = table(
+    ours=rf"\b{_OF_US}\b[^.;]{{0,90}}\b{_GIVES}\b[^.;]{{0,40}}\b(?:this|it|them|these|advices?|the social care|the form|the report|the part|requests?|such)\b|"
+    r"\b(?:advice|it|this|part|form) (?:is|was|has been|is being) (?:\w+ )?(?:written|given|provided|prepared|completed|supplied|drawn up) by (?:the|this|our|an?|me|us)\b",
     so=r"\b(so (we|it|the|this|that|our)|therefore|that is why|which is why|in (that|this|such) case|for (that|this|those) (reason|child\w*)|because|where (a child|that|this|there)|as no|hence|falls? to|ours to)\b",
     duty=r"\b((comes?|came|goes?|pass(es|ed)|allocated|shared out|sent|handed|turn(s|ed)?|falls?|fell) (\w+ )?(to|among|on) (me|us|my|our|this|the \w+ social)|duty|triage|front door|hub|first (point|call|enquir\w*)|takes? all|receives? (every|all)|on behalf of|answers? for|repl(y|ies)|returns? the form|all (first )?enquiries|"
     r"for (a|any|every|each|such|all|those) (?:such |\w+ ){0,2}?(child\w*|young p\w+|famil\w+|people)( who| whom| that| with| without| not| like| in (the|this|our))|for (children|those) in (that|this|such a|the same) (position|place)|commission(s|ed) (me|us|this|our|an independent)|(assess(ed|ment)|visit(s|ed)?|met)\b[^.;]{0,50}\b(in order )?to write (it|this|the advice)|(it is|it's) (the|our|this) [\w -]{1,40}(team|service|hub|point|office\w*)\b|(we|this team|our team|this service) (are|is) the (one|ones|team|service)|"
@@ -91,7 +101,7 @@ def _not_open(sentences: "list[tuple[Span, Reading, Span]]", reason: str) -> dic
     return {
         "not open": 1.0,
         **{f"not open, {k}": 1.0 for k in why},
-        "not open, unexplained": float("so" not in why and "duty" not in why),
+        "not open, unexplained": float(not {"so", "duty", "ours"} & why.keys()),
     }
 
 
