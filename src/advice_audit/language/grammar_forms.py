@@ -1,7 +1,7 @@
 """Wrong forms of words and small words wrongly used, as patterns over a sentence's text."""
 
 from advice_audit.language.grammar_lookalikes import Rule
-from advice_audit.language.grammar_words import MANY_OF, PARTICIPLES
+from advice_audit.language.grammar_words import MANY_OF, ONE_OF, PARTICIPLES
 
 _BASE = (
     "work|go|get|see|use|have|be|do|take|make|leave|sleep|eat|play|sit|stay|cook|wash|manage|attend|come|give|keep|tell|say|speak|"
@@ -20,7 +20,6 @@ _PAST = {
 }  # fmt: skip
 
 
-_FOR_ONE = {"do": "does", "have": "has", "are": "is", "were": "was"}
 _OF_MANY_PEOPLE = "family|couple|group|team|number|pair|majority|lot|handful|class|staff|crew|few|range|set|variety|bit|series|bunch|gang"
 _COUNTED = r"one|two|three|four|five|six|eight|ten|twelve|\d+|first|daily|weekly|short|more|extra"
 _TO_WITHIN = (
@@ -126,7 +125,7 @@ FORMS: tuple[Rule, ...] = (
     (r"(?:,|\band) (?:by|upon|with|from|to|for|on|without) (?P<at>who) (?=(?:he|she|they|it|we|the|his|her|their|a|an|much|all|most|(?-i:[A-Z][a-z]+)) )", "after a small word it is “whom”", "whom"),
     (r"\b(?:more|less|fewer|better|sooner) (?P<at>then) (?:you|he|she|they|we|it|I|the|his|her|their|my|our|one|two|three|four|five|six|ten|half|a|an|any|most|usual|\d+|this|that)\b", "“then” is about time", "than"),
     (r",? (?P<at>who['’]s) (?:[A-Za-z]+) (?:is|was|has|had|were|suffices|would|will|can|does|did)\b", "“who’s” means “who is”", "whose"),
-    (rf"\b(?:a|an|this|that|another|every|each) (?!{_OF_MANY_PEOPLE})(?:[a-z]+[^s\W]) (?:that|which|who) (?P<at>do|have|are|were)\b (?!not? I)", "one takes another verb than several", lambda word: _FOR_ONE[word.lower()]),
+    (rf"\b(?:a|an|this|that|another|every|each) (?!{_OF_MANY_PEOPLE})(?:[a-z]+[^s\W]) (?:that|which|who) (?P<at>do|have|are|were)\b (?!not? I)", "one takes another verb than several", lambda word: ONE_OF[word.lower()]),
     # Written in one or in two, with s or with c.
     (rf"\b(?:{_COUNTED}) (?P<at>practise) (?!and\b|at\b|in\b|on\b|it\b|with\b|the\b|his\b|her\b|their\b)[a-z]+", "the noun is spelt with c in British English", "practice"),
     (rf"\b(?:{_TO_WITHIN}) (?:\w+ ){{0,2}}?(?P<at>in to) (?:the|a|an|his|her|their|my|our|its|this|that|\w+ing)\b", "it is one word", "into"),
@@ -148,6 +147,6 @@ FORMS: tuple[Rule, ...] = (
     (r"\b(?:goes|going|went|go) (?P<at>of)(?=[.,;:]| (?:and|when|in|at|every|by|again|with|to)\b)", "the word here is “off”", "off"),
     # Forms of verbs.
     (r"\b(?:(?-i:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|[Mm]um|[Dd]ad)) (?P<at>rung|sung|swum|begun|drunk|shrunk|sunk|done|seen|taken|given|broken|written|woken|eaten|fallen|forgotten|driven|known|grown|thrown|shaken|chosen|stolen|torn|hidden|ridden|risen|spoken|bitten) (?:the|a|an|his|her|their|my|our|up|down|off|out|on|to|at|with|into|away|me|him|it|us|them)\b", _FORM, "has …"),
-    (r"(?:^|[.;:] |, |\b(?:that|because|until|when|once|as|since|which|where|if|what|while|whom) )(?:Mr|Mrs|Ms|Miss|Dr) (?-i:[A-Z][\w'’-]+) (?P<at>have|are|do|were)\b", "one takes another verb than several", lambda word: _FOR_ONE[word.lower()]),
+    (r"(?:^|[.;:] |, |\b(?:that|because|until|when|once|as|since|which|where|if|what|while|whom) )(?:Mr|Mrs|Ms|Miss|Dr) (?-i:[A-Z][\w'’-]+) (?P<at>have|are|do|were)\b", "one takes another verb than several", lambda word: ONE_OF[word.lower()]),
     (rf"(?:^|[.;:] |\b(?:that|because|until|when|once|where|and) )(?:\w+ )?(?:{_SEVERAL_THINGS}) (?:about|of|to|from|with|for|in|on|at|by) (?:the |his |her |their |a |an |that |this )?\w+ (?P<at>was|is|has)\b", _SEVERAL, _of_many),
 )  # fmt: skip
