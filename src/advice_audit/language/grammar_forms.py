@@ -60,6 +60,10 @@ def _past_to_done(word: str) -> str:
     return PARTICIPLES[word.lower()]
 
 
+def _done_to_past(word: str) -> str:
+    return next((past for past, done in PARTICIPLES.items() if done == word.lower()), f"has {word}")
+
+
 def _ing_to_base(words: str) -> str:
     last = words.split(" ")[-1]
     return f"to {_STEMS.get(last, last.removesuffix('ing'))}"
@@ -146,7 +150,7 @@ FORMS: tuple[Rule, ...] = (
     (r"\b(?:(?-i:[A-Z][a-z]+)|he|she|they|I|we|you|who|to|and|it|not) (?:steps?|stepped|jumps?|jumped|falls?|fell|climbs?|gets?|got|runs?|ran|slides?|slid|rolls?|rolled|goes|comes) (?P<at>of) (?:the|a|his|her|their|one) (?:kerb|bus|chair|sofa|bed|swing|wall|stairs?|step|table|settee|seat|pavement|edge|trampoline|bike|road|train|roof|pony|horse|ladder|platform|bunk)\b", "the word here is “off”", "off"),
     (r"\b(?:goes|going|went|go) (?P<at>of)(?=[.,;:]| (?:and|when|in|at|every|by|again|with|to)\b)", "the word here is “off”", "off"),
     # Forms of verbs.
-    (r"\b(?:(?-i:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|[Mm]um|[Dd]ad)) (?P<at>rung|sung|swum|begun|drunk|shrunk|sunk|done|seen|taken|given|broken|written|woken|eaten|fallen|forgotten|driven|known|grown|thrown|shaken|chosen|stolen|torn|hidden|ridden|risen|spoken|bitten) (?:the|a|an|his|her|their|my|our|up|down|off|out|on|to|at|with|into|away|me|him|it|us|them)\b", _FORM, "has …"),
+    (r"\b(?:(?-i:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|[Mm]um|[Dd]ad)) (?P<at>rung|sung|swum|begun|drunk|shrunk|sunk|done|seen|taken|given|broken|written|woken|eaten|fallen|forgotten|driven|known|grown|thrown|shaken|chosen|stolen|torn|hidden|ridden|risen|spoken|bitten) (?:the|a|an|his|her|their|my|our|up|down|off|out|on|to|at|with|into|away|me|him|it|us|them)\b", _FORM, _done_to_past),
     (r"(?:^|[.;:] |, |\b(?:that|because|until|when|once|as|since|which|where|if|what|while|whom) )(?:Mr|Mrs|Ms|Miss|Dr) (?-i:[A-Z][\w'’-]+) (?P<at>have|are|do|were)\b", "one takes another verb than several", lambda word: ONE_OF[word.lower()]),
     (rf"(?:^|[.;:] |\b(?:that|because|until|when|once|where|and) )(?:\w+ )?(?:{_SEVERAL_THINGS}) (?:about|of|to|from|with|for|in|on|at|by) (?:the |his |her |their |a |an |that |this )?\w+ (?P<at>was|is|has)\b", _SEVERAL, _of_many),
 )  # fmt: skip
