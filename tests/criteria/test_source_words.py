@@ -22,3 +22,10 @@ def test_a_name_keeps_its_capital(need, begins):
 def test_nobody_reports_a_heading():
     (doc,) = annotate(load(), [mini_document([("Social care needs", "His mother's great strain")])])
     assert "Parents report that …" in _suggestion(doc[-4:])
+
+
+def test_a_label_in_a_cell_before_is_no_part_of_the_sentence():
+    table = "Need | What it looks like\nTurning in bed | Sam must be turned three times on most nights."
+    (doc,) = annotate(load(), [mini_document([("Social and care needs (section D)", table)])])
+    (unit,) = doc.spans["needs"]
+    assert "report that Sam must be turned" in _suggestion(unit._.quote)

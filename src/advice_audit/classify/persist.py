@@ -24,7 +24,7 @@ FIELDS = (
 )  # fmt: skip
 SPACE = "links.space"
 SIGNS = "signs"
-# What the signs of needs and outcomes are read by.
+# What the signs of needs, outcomes and consent are read by.
 READER = "signs.reader"
 Part = Judge | Placed | Reads
 TRUSTED_PREFIXES = ("sklearn.", "numpy.", "scipy.", "builtins.")

@@ -145,7 +145,8 @@ def slips(sentence: "Span") -> Iterator[Slip]:
 
 def _as_it_stands(slip: Slip, sentence: "Span", capital: bool) -> Slip:
     """Return a slip whose suggestion begins with a capital where the sentence does."""
-    opens = capital and slip.start == sentence.start
+    # "Has been … since" begins no sentence: words stand before it.
+    opens = capital and slip.start == sentence.start and "…" not in slip.instead
     return replace(slip, instead=slip.instead[0].upper() + slip.instead[1:]) if opens else slip
 
 

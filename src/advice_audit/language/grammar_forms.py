@@ -139,9 +139,7 @@ FORMS: tuple[Rule, ...] = (
     # Sounds alike, or one small word for another.
     (r"(?:^|[.;:,!?] ?|\b(?:and|but|because|that|when|if|so|says) )(?P<at>[Yy]our) (?:an?|the|not (?!\w+ing)|going|always|never|doing|getting|good at)\b(?! (?:own|best))", "“your” means belonging to you", "you're"),
     (r"\b(?P<at>into to|onto to|to into)\b", "one of these words is left over", lambda words: max(words.split(), key=len)),
-    (r"\b(?P<at>since) of\b", "the word here is “sense” or “because”", "because"),
     (r"\b(?:was|were|been|is|being|be) (?P<at>red) (?:out|to|through|by|aloud|back)\b", "the word here is “read”", "read"),
-    (r"\bby (?P<at>hart)\b", "the word here is “heart”", "heart"),
     (r"\b(?:an|the|no|any|his|her|their) (?P<at>apologise|advise|believe|succeed|behave|prove)\b(?! (?:him|her|them|the|that|it|me|us|to|on|his|in|with|every|at|and))", "a noun is meant here", lambda word: _NOUN_OF[word.lower()]),
     (r"\b(?P<at>it['’]s) (?:effects?|impact|purpose|aims?|value|benefits?|costs?|size|staff|members?|doors?|rules|limits?|readers?|users?|lid|plan|owner|entrance|waiting list|wheels)\b(?! (?:of|and|is|who|that|which))", "“it's” means “it is”", "its"),
     (rf"\b(?:his|her|their|my|our|your) (?P<at>{_ONES_PEOPLE}) (?:{_OWNED})\b(?! (?:him|her|them|together))", "an apostrophe is missing", lambda word: word[:-1] + "'s"),

@@ -23,6 +23,7 @@ from advice_audit.checks.needs._source_cues import source_cues
 from advice_audit.checks.needs._units import needs
 from advice_audit.classify.features import example
 from advice_audit.classify.fit import Recipe
+from advice_audit.language.canonical import spans_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -66,9 +67,15 @@ def _names(quote: "Span") -> set[str]:
     return known | {t.text for t in quote if t.pos_ == "PROPN"}
 
 
+def _statement(quote: "Span") -> "Span":
+    """Return the words of a quote that stand in its last cell: a label in a cell before is no part of the sentence."""
+    last = next((b for b in spans_of(quote.doc, "blocks") if b.start <= quote.end - 1 < b.end), quote)
+    return quote.doc[max(quote.start, last.start) : quote.end]
+
+
 def _suggestion(quote: "Span | None") -> str:
     """Suggest how these very words could begin with their source, and where else one may come from."""
-    words = _LABEL.sub("", quote.text).split() if quote is not None else []
+    words = _LABEL.sub("", _statement(quote).text).split() if quote is not None else []
     names = _names(quote) if quote is not None else set()
     # "His mother's strain" is a heading: nobody can report that.
     says = quote is not None and any(t.pos_ in ("VERB", "AUX") for t in quote)

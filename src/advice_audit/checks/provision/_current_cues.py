@@ -298,7 +298,11 @@ def _shared_cues(sentence: "Span", text: str, named: _Named, carried: Carried) -
     surnames = {name[-1] for name in named.left}
     everybody = _roles(sentence.doc)
     roles = {role for surname, role in everybody if surname in surnames}
-    if any(role.removesuffix("er") in text.lower() and surname in carried.words for surname, role in everybody):
+    told = text.lower()
+    if any(
+        surname in carried.words and re.search(rf"\b{re.escape(role.removesuffix('er'))}", told)
+        for surname, role in everybody
+    ):
         return {"role carried": 1.0}  # "The social worker visits": H2 has her by name
     days = set(_WEEKDAY.findall(text))
     return {

@@ -21,7 +21,7 @@ from advice_audit.checks.learned import Candidate, probabilities
 from advice_audit.checks.model import Checked, Context
 from advice_audit.checks.patterns import counts, plain, table
 from advice_audit.classify.fit import Recipe
-from advice_audit.language.canonical import words_of
+from advice_audit.language.canonical import spans_of, words_of
 from advice_audit.language.voice_passages import passage, voiced
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ SIGNS = table(
 )
 _WISH = re.compile(r"\b(wants?|would like|hopes?|wish(es)?|does not want|change|agrees?)\b", re.I)
 LOOSE = 0.8
+_HOPED = re.compile(r"\b(?:hopes?|hoped|hoping|wish(?:es|ed)?|aspirations?|dreams?|future|want)\b", re.I)
+_LONGEST_LABEL = 8
 _LABEL = re.compile(
     r"^\W*(no change|change|keep|stay|leave|help with|support with|yes|no|wanted|not wanted|same)\b[^.]{0,40}[:–-]",
     re.I | re.M,
@@ -71,6 +73,8 @@ def _aspirations(doc: "Doc") -> "list[tuple[Span, Reading, Span]]":
     if own:
         return own
     views = voiced(doc, ("child_views", "family_views"))
+    if hoped := _hoped_for(doc):
+        return [t for t in views if t[0].start in hoped]
     if sum(bool(_WISH.search(words_of(s))) for s, _, _ in views) > 1:
         return views
     return [
@@ -78,6 +82,19 @@ def _aspirations(doc: "Doc") -> "list[tuple[Span, Reading, Span]]":
         for t in voiced(doc, ("current_involvement", "strengths", "other", "reason", "methodology"))
         if _WISH.search(t[0].text)
     ]
+
+
+def _hoped_for(doc: "Doc") -> frozenset[int]:
+    """Return the tokens of a row that its first cell calls hopes ("What we hope for"), in a table of several voices."""
+    placed = [(b, b._.block.place) for b in spans_of(doc, "blocks") if b._.block.place is not None]
+    rows = {
+        (place.table, place.row)
+        for block, place in placed
+        if place.column == 0 and len(block) <= _LONGEST_LABEL and _HOPED.search(block.text)
+    }
+    return frozenset(
+        i for b, place in placed if place.column and (place.table, place.row) in rows for i in range(b.start, b.end)
+    )
 
 
 def check(doc: "Doc", context: Context) -> Checked:
