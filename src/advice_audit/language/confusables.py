@@ -41,7 +41,7 @@ _ONE_WAY = (
     "herd heard|witch which|choice choose|brought bought|wonders wanders|wondering wandering|wondered wandered|wonder wander|they're there|past passed|"
     "exited excited|quit quite|faze phase|horde hoard|adverse averse|"
     "pedaling peddling|sited sighted|thou though|cant can't|by buy|"
-    "collage college|fells feels|fill feel|breaths breathes|lost loss|loss lose|thing think|things thinks|trough through"
+    "fells feels|fill feel|breaths breathes|lost loss|loss lose|thing think|things thinks|trough through"
 )
 # Forms of one word, such as "has ate" and "they isn't".
 _FORMS = (

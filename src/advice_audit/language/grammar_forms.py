@@ -138,6 +138,8 @@ FORMS: tuple[Rule, ...] = (
     (rf"\b(?P<at>at|in) \d{{1,2}}(?:st|nd|rd|th)? (?-i:{_MONTHS})\b", _PREPOSITION, "on"),
     # Sounds alike, or one small word for another.
     (r"(?:^|[.;:,!?] ?|\b(?:and|but|because|that|when|if|so|says) )(?P<at>[Yy]our) (?:an?|the|not (?!\w+ing)|going|always|never|doing|getting|good at)\b(?! (?:own|best))", "“your” means belonging to you", "you're"),
+    (r"\b(?:(?:goes|go|going|went|gone|back|get|gets|getting|bus|way|transport) to|sixth[- ]form|attend(?:s|ed|ing)?(?: the| her| his)?|which) (?P<at>collage)\b(?! (?:of|made|with|and paint))", "a collage is a picture", "college"),
+    (r"\b(?P<at>collage) (?:courses?|places?|tutors?|lecturers?|days?|terms?|bus|transport|students?|placements?|staff|interview)\b", "a collage is a picture", "college"),
     (r"\b(?P<at>into to|onto to|to into)\b", "one of these words is left over", lambda words: max(words.split(), key=len)),
     (r"\b(?:was|were|been|is|being|be) (?P<at>red) (?:out|to|through|by|aloud|back)\b", "the word here is “read”", "read"),
     (r"\b(?:an|the|no|any|his|her|their) (?P<at>apologise|advise|believe|succeed|behave|prove)\b(?! (?:him|her|them|the|that|it|me|us|to|on|his|in|with|every|at|and))", "a noun is meant here", lambda word: _NOUN_OF[word.lower()]),
