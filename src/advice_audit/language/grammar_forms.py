@@ -20,7 +20,7 @@ _PAST = {
 }  # fmt: skip
 
 
-_OF_MANY_PEOPLE = "family|couple|group|team|number|pair|majority|lot|handful|class|staff|crew|few|range|set|variety|bit|series|bunch|gang"
+_OF_MANY_PEOPLE = "family|couple|group|team|number|pair|majority|lot|handful|class|staff|crew|few|range|set|variety|bit|series|bunch|gang|week|month|year|day|term|night|morning|evening|weekend|time|kind|sort|type"
 _COUNTED = r"one|two|three|four|five|six|eight|ten|twelve|\d+|first|daily|weekly|short|more|extra"
 _TO_WITHIN = (
     r"insight|transition|enquir\w+|inquir\w+|investigat\w+|research|looking|looked|turn(?:s|ed|ing)?|break(?:s|ing)?|broke|bump(?:s|ed)?|crash(?:es|ed)?|"
@@ -38,10 +38,10 @@ _NOUN_OF = {
     "prove": "proof",
 }
 _ONES_PEOPLE = "sisters|brothers|mothers|fathers|mums|dads|nans|grans|nanas|cousins|friends|teachers|aunts|uncles|sons|daughters|carers"
-_OWNED = (
-    "room|bedroom|house|bed|car|flat|phone|school|birthday|wedding|toys|clothes|bike|coat|name|face|arm|hair|dog|job"
+_OWNED = "room|bedroom|car|flat|birthday|wedding|toys|clothes|hair|dog"
+_SEVERAL_THINGS = (
+    "visits|sessions|letters|meetings|calls|lessons|arms|legs|hands|parents|carers|notes|reports|records|benefits"
 )
-_SEVERAL_THINGS = "visits|sessions|letters|meetings|calls|lessons|nights|mornings|arms|legs|hands|parents|carers|notes|reports|records|benefits|weeks|months"
 
 
 def _a(words: str) -> str:
@@ -126,16 +126,16 @@ FORMS: tuple[Rule, ...] = (
     (r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|several) (?P<at>occasion|session|visit|month|year|week|night)\b(?= (?:because|since|between|and|in|on|each|at|with|when|before|for|until|from)\b|[.,;])", "several things take an s", lambda word: word + "s"),
     (r"\b(?:his|her|their|my|our) (?P<at>sons|daughters|uncles|aunts|stepdads|grandads) (?:behaviour|needs|van|car|room|bedroom|bed|house|flat|birthday|health|wedding|death|diagnosis|anxiety|autism|safety|shoulder|wheelchair|medication|teacher)\b", "the owner takes an apostrophe", lambda words: words[:-1] + "'s"),
     # Relative and comparing words.
-    (r"(?:,|\band) (?:by|upon|with|from|to|for|on|without) (?P<at>who) (?=(?:he|she|they|it|we|the|his|her|their|a|an|much|all|most|(?-i:[A-Z][a-z]+)) )", "after a small word it is “whom”", "whom"),
-    (r"\b(?:more|less|fewer|better|sooner) (?P<at>then) (?:you|he|she|they|we|it|I|the|his|her|their|my|our|one|two|three|four|five|six|ten|half|a|an|any|most|usual|\d+|this|that)\b", "“then” is about time", "than"),
+    (r"(?:,|\band) (?:by|upon|with) (?P<at>who) (?=(?:he|she|they|it|we|the|his|her|their|a|an|much|all|most|(?-i:[A-Z][a-z]+)) )", "after a small word it is “whom”", "whom"),
+    (r"\b(?:more|less|fewer) (?P<at>then) (?:you|he|she|they|we|it|I|the|his|her|their|my|our|one|two|three|four|five|six|ten|half|a|an|any|most|usual|\d+|this|that)\b", "“then” is about time", "than"),
     (r",? (?P<at>who['’]s) (?:[A-Za-z]+) (?:is|was|has|had|were|suffices|would|will|can|does|did)\b", "“who’s” means “who is”", "whose"),
-    (rf"\b(?:a|an|this|that|another|every|each) (?!{_OF_MANY_PEOPLE})(?:[a-z]+[^s\W]) (?:that|which|who) (?P<at>do|have|are|were)\b (?!not? I)", "one takes another verb than several", lambda word: ONE_OF[word.lower()]),
+    (rf"(?<!of )(?<!with )(?<!for )(?<!from )\b(?:a|an|this|that|another|every|each) (?!{_OF_MANY_PEOPLE})(?:[a-z]+[^s\W]) (?:that|which|who) (?P<at>do|have)\b (?!not? I)", "one takes another verb than several", lambda word: ONE_OF[word.lower()]),
     # Written in one or in two, with s or with c.
     (rf"\b(?:{_COUNTED}) (?P<at>practise) (?!and\b|at\b|in\b|on\b|it\b|with\b|the\b|his\b|her\b|their\b)[a-z]+", "the noun is spelt with c in British English", "practice"),
     (rf"\b(?:{_TO_WITHIN}) (?:\w+ ){{0,2}}?(?P<at>in to) (?:the|a|an|his|her|their|my|our|its|this|that|\w+ing)\b", "it is one word", "into"),
     (r"\bon (?P<at>(?:the )?(?!its|his|hers|ours|yours|theirs)[a-z]+s) (?:own )?behalf\b", "an apostrophe is missing", lambda words: words[:-1] + "'s"),
     # Days take “on”.
-    (rf"\b(?P<at>at|in) \d{{1,2}}(?:st|nd|rd|th)? (?-i:{_MONTHS})\b", _PREPOSITION, "on"),
+    (rf"\b(?:next|seen|visit(?:s|ed)?|met|meets?|meeting|starts?|started|begins?|began|booked|due|appointment|held|signed|reviewed) (?P<at>at|in) \d{{1,2}}(?:st|nd|rd|th)? (?-i:{_MONTHS})\b", _PREPOSITION, "on"),
     # Sounds alike, or one small word for another.
     (r"(?:^|[.;:,!?] ?|\b(?:and|but|because|that|when|if|so|says) )(?P<at>[Yy]our) (?:an?|the|not (?!\w+ing)|going|always|never|doing|getting|good at)\b(?! (?:own|best))", "“your” means belonging to you", "you're"),
     (r"\b(?:(?:goes|go|going|went|gone|back|get|gets|getting|bus|way|transport) to|sixth[- ]form|attend(?:s|ed|ing)?(?: the| her| his)?|which) (?P<at>collage)\b(?! (?:of|made|with|and paint))", "a collage is a picture", "college"),
